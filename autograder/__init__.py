@@ -1,0 +1,1 @@
+"""neural-kata: exercises on neural networks, with graders."""

@@ -1,0 +1,1 @@
+"""The line between student and grader: the wire format and the sandbox."""

@@ -1,0 +1,1 @@
+"""What the course holds: assignments, their sources, and MNIST."""

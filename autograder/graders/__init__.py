@@ -1,0 +1,1 @@
+"""Hidden checks, one file an assignment."""

@@ -1,0 +1,1 @@
+"""The student's side: runs a submission and answers questions about it. Knows no expected value."""
