@@ -1,0 +1,206 @@
+"""The `submission` that checks ask: calls, values, files, models."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, NoReturn
+
+import numpy as np
+
+from autograder.boundary.wire import Ref
+from autograder.grading.model import Model
+from autograder.grading.session import Session
+from autograder.grading.values import Answer, History, Malformed, Opaque, figure, from_wire
+from autograder.grading.verdict import CheckFailed, CouldNotCheck, NotDone
+from autograder.text import Text
+
+SEED = 20
+"""Set before every call, so that the same submission gets the same verdict each time."""
+
+
+class Submission:
+    """One learner's work. Every question either gets an answer or ends the check with a reason."""
+
+    def __init__(self, session: Session | None, *, seconds: float, problem: Text | None = None):
+        """
+        session: what answers, or None where `problem` says why nothing can be asked.
+        seconds: time limit of one answer.
+        """
+        self._session = session
+        self._seconds = seconds
+        self._problem = problem
+        self._hung: dict[str, Text] = {}
+        self.histories: list[History] = []
+        """Every History that came back, in order: the learner's own curves."""
+
+    def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """What the learner's function `name` returns for these arguments.
+
+        Arguments: None, bool, int, float, str, list, tuple, dict, NumPy arrays, and a `Model` that
+        an earlier call returned. Arrays are copied over.
+
+        Raises `CheckFailed` if the function is missing, not written yet, or raises; and
+        `CouldNotCheck` if no answer comes.
+        """
+        return self.ask(name, *args, **kwargs).value
+
+    def ask(self, name: str, *args: Any, **kwargs: Any) -> Answer:
+        """Like `call`, with all of the answer: value, figures, text printed, arguments changed."""
+        if name in self._hung:
+            raise CouldNotCheck(self._hung[name])
+        began = time.monotonic()
+        question = {
+            "op": "call",
+            "name": name,
+            "args": [self._outgoing(a) for a in args],
+            "kwargs": {k: self._outgoing(v) for k, v in kwargs.items()},
+            "seed": SEED,
+        }
+        try:
+            answer = self._exchange(question)
+        except CouldNotCheck as error:
+            self._hung[name] = error.text  # it would only hang or crash again
+            raise
+        if not answer["ok"]:
+            _refuse(name, answer.get("error", {}))
+        try:
+            value = from_wire(answer["value"], self._number)
+            if isinstance(value, History):
+                self.histories.append(value)
+            if isinstance(value, Opaque):
+                raise CheckFailed(
+                    Text(
+                        en=f"`{name}` returned a value of type {value.type}, which can't be "
+                        "checked. Return numbers, an array, a model: what the task asks for.",
+                        ja=f"`{name}` は {value.type} 型の値を返しましたが、確認できない型です。"
+                        "数値、配列、モデルなど、課題が求めるものを返してください。",
+                    )
+                )
+            return Answer(
+                value=value,
+                printed=str(answer["printed"]),
+                figures=tuple(figure(f) for f in answer["figures"]),
+                changed=tuple(str(place) for place in answer["changed"]),
+                seconds=time.monotonic() - began,
+            )
+        except (Malformed, KeyError, TypeError) as error:
+            _forged(error)
+
+    def value(self, name: str) -> Any:
+        """A top-level variable. Raises `CheckFailed` where there is none."""
+        answer = self._exchange({"op": "value", "name": name})
+        if not answer["ok"]:
+            _refuse(name, answer.get("error", {}), variable=True)
+        return self._decoded(answer)
+
+    def snapshot(self, model: Model) -> Model:
+        """The model as it is now, after training, say."""
+        answer = self._exchange({"op": "snapshot", "ref": self._outgoing(model)})
+        found = self._decoded(answer)
+        if not isinstance(found, Model):
+            _forged(TypeError("no model"))
+        return found
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file in the folder where the learner's code works, or None."""
+        found = self._decoded(self._exchange({"op": "read", "path": path}))
+        return None if found is None else np.asarray(found, np.uint8).tobytes()
+
+    @property
+    def _number(self) -> int:
+        return self._session.number if self._session else 0
+
+    def _exchange(self, question: dict[str, Any]) -> dict[str, Any]:
+        if self._problem is not None or self._session is None:
+            raise CouldNotCheck(self._problem or Text(en="Nothing to ask.", ja="提出物なし"))
+        return self._session.ask(question, self._seconds)
+
+    def _decoded(self, answer: dict[str, Any]) -> Any:
+        try:
+            return from_wire(answer["value"], self._number)
+        except (Malformed, KeyError) as error:
+            _forged(error)
+
+    def _outgoing(self, value: Any) -> Any:
+        if isinstance(value, Model):
+            if value.session != self._number:
+                raise CouldNotCheck(
+                    Text(
+                        en="Not checked: the process that held this model had to be ended.",
+                        ja="確認できませんでした。このモデルを持つ処理を打ち切ったためです。",
+                    )
+                )
+            return Ref(value.ref)
+        if isinstance(value, list):
+            return [self._outgoing(v) for v in value]
+        if isinstance(value, tuple):
+            return tuple(self._outgoing(v) for v in value)
+        if isinstance(value, dict):
+            return {k: self._outgoing(v) for k, v in value.items()}
+        return value
+
+
+def _forged(error: Exception) -> NoReturn:
+    raise CouldNotCheck(
+        Text(
+            en=f"The submission's process sent something that is no answer: {error}.",
+            ja=f"提出物の処理から、答えとして読めないものが届きました: {error}",
+        )
+    ) from error
+
+
+def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
+    """Turns what the student's side reported into the check's failure."""
+    found = error if isinstance(error, dict) else {}
+    kind = str(found.get("kind"))
+    text = str(found.get("text", ""))
+    thing = "variable" if variable else "function"
+    if kind == "missing":
+        raise NotDone(
+            Text(
+                en=f"There is no {thing} `{name}` yet. Is it spelled exactly like this, and does "
+                "its cell (or the file) run without an error?",
+                ja=f"`{name}` がまだありません。名前のつづりは同じですか。"
+                "そのセル (またはファイル) はエラーなしで動きますか。",
+            )
+        )
+    if kind == "todo":
+        raise NotDone(
+            Text(
+                en=f"`{name}` is still to be written: it stops at {text or 'TODO'}. Start there.",
+                ja=f"`{name}` はまだ書かれていません ({text or 'TODO'} で止まります)。"
+                "そこから始めましょう。",
+            )
+        )
+    if kind == "not_callable":
+        raise CheckFailed(
+            Text(
+                en=f"`{name}` should be a function, but it is a {text}. Was the name used again "
+                "for something else further down?",
+                ja=f"`{name}` は関数のはずですが、{text} になっています。"
+                "あとで同じ名前を別のものに使っていませんか。",
+            )
+        )
+    if kind == "unsendable":
+        raise CheckFailed(
+            Text(
+                en=f"What `{name}` returned can't be checked: {text}.",
+                ja=f"`{name}` が返した値は確認できません: {text}",
+            )
+        )
+    place = describe_place(found)
+    raise CheckFailed(
+        Text(
+            en=f"`{name}` stopped with an error: {found.get('type')}: {text}{place.en}",
+            ja=f"`{name}` がエラーで止まりました。{found.get('type')}: {text}{place.ja}",
+        )
+    )
+
+
+def describe_place(error: dict[str, Any]) -> Text:
+    """` (build.py, line 3: `x = 1`)`, as far as it is known."""
+    where, line, code = (str(error.get(k) or "") for k in ("where", "line", "code"))
+    if not where or line in ("", "0"):
+        return Text(en="", ja="")
+    tail = f": `{code}`" if code else ""
+    return Text(en=f" ({where}, line {line}{tail})", ja=f" ({where} の {line} 行目{tail})")

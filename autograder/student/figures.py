@@ -1,0 +1,117 @@
+"""A matplotlib figure as data: what is drawn where, and a picture of it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Any
+
+import numpy as np
+
+from autograder.boundary.wire import Record
+
+MAX_FIGURES = 8
+MAX_POINTS = 100_000
+
+
+class FigureWatch:
+    """Collects the figures that a call draws, also those that `plt.show()` would show and close."""
+
+    def __enter__(self) -> FigureWatch:
+        self._seen: list[Any] = []
+        self._before = set(_numbers())
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        self._pyplot, self._show, self._close = pyplot, None, None
+        if pyplot is not None:
+            self._show, self._close = pyplot.show, pyplot.close
+            pyplot.show = self._on_show
+            pyplot.close = self._on_close
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._collect()
+        if self._pyplot is not None:
+            self._pyplot.show, self._pyplot.close = self._show, self._close
+
+    def _on_show(self, *args: Any, **kwargs: Any) -> None:
+        self._collect()
+        for number in set(_numbers()) - self._before:
+            self._close(number)
+
+    def _on_close(self, *args: Any, **kwargs: Any) -> Any:
+        self._collect()
+        return self._close(*args, **kwargs)
+
+    def _collect(self) -> None:
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        for number in sorted(set(_numbers()) - self._before):
+            figure = pyplot.figure(number) if pyplot else None
+            if figure is not None and figure not in self._seen:
+                self._seen.append(figure)
+
+    def records(self, returned: Any) -> list[Record]:
+        """The figures as data; `returned` is what the call gave back: a figure, or axes of one."""
+        figure = returned if is_figure(returned) else getattr(returned, "figure", None)
+        if is_figure(figure) and figure not in self._seen:
+            self._seen.append(figure)
+        found = [describe(figure) for figure in self._seen[:MAX_FIGURES]]
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot:
+            for number in set(_numbers()) - self._before:
+                pyplot.close(number)
+        return found
+
+
+def _numbers() -> list[int]:
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    return pyplot.get_fignums() if pyplot else []
+
+
+def is_figure(value: Any) -> bool:
+    module = sys.modules.get("matplotlib.figure")
+    return module is not None and isinstance(value, module.Figure)
+
+
+def is_axes(value: Any) -> bool:
+    module = sys.modules.get("matplotlib.axes")
+    return module is not None and isinstance(value, module.Axes)
+
+
+def describe(figure: Any) -> Record:
+    buffer = io.BytesIO()
+    try:
+        figure.savefig(buffer, format="png", dpi=80)
+    except Exception:  # noqa: BLE001  a figure that can't be drawn is still described
+        buffer = io.BytesIO()
+    axes = [_axes(ax) for ax in figure.axes]
+    return Record("figure", {"axes": axes, "png": np.frombuffer(buffer.getvalue(), np.uint8)})
+
+
+def _axes(ax: Any) -> dict[str, Any]:
+    legend = ax.get_legend()
+    return {
+        "title": ax.get_title(),
+        "xlabel": ax.get_xlabel(),
+        "ylabel": ax.get_ylabel(),
+        "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
+        "texts": [text.get_text() for text in ax.texts],
+        "lines": [
+            {
+                "label": str(line.get_label()),
+                "x": _numbers_of(line.get_xdata()),
+                "y": _numbers_of(line.get_ydata()),
+            }
+            for line in ax.lines[:64]
+        ],
+        "images": [_numbers_of(image.get_array()) for image in ax.images[:64]],
+        "collections": len(ax.collections),
+        "patches": len(ax.patches),
+    }
+
+
+def _numbers_of(data: Any) -> np.ndarray:
+    try:
+        array = np.ma.filled(np.ma.asarray(data).astype("float64"), np.nan)
+    except (TypeError, ValueError):
+        return np.zeros(0)
+    return array if array.size <= MAX_POINTS else np.zeros(0)
