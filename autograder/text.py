@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -33,3 +34,12 @@ class Text:
     @classmethod
     def from_dict(cls, value: dict[str, str]) -> Text:
         return cls(en=value["en"], ja=value["ja"])
+
+
+def default_language() -> Lang:
+    """The language of `KATA_LANG`, else of the locale; English where neither says."""
+    for name in ("KATA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"

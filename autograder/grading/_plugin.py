@@ -1,0 +1,183 @@
+"""How pytest runs checks, in a learner's own `pytest` and in grading alike."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from autograder.text import Text, default_language
+
+if TYPE_CHECKING:
+    from autograder.grading._submission import Submission
+
+MARK = (
+    "points(points, *, task, needs=None): a check of a submission. `points`: what it gives; "
+    "`task`: id of the task it belongs to; `needs`: name of a check that has to pass first."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A check's `points` mark."""
+
+    points: float
+    task: str
+    needs: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """How one check ended."""
+
+    name: str
+    mark: Mark
+    title: Text
+    outcome: str
+    message: Text
+    seconds: float
+
+
+class Verdicts:
+    """All verdicts of one run, by the check's name; grading passes its own to read them."""
+
+    def __init__(self, submission: Submission | None = None):
+        self.submission = submission
+        self.found: dict[str, Verdict] = {}
+        self.errors: list[str] = []
+        """What went wrong in the suite itself, such as a check file that can't be imported."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(str(report.longrepr))
+
+
+_VERDICTS = pytest.StashKey[Verdicts]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("neural-kata")
+    group.addoption("--kata-lang", choices=["en", "ja"], help="language of the checks' messages")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", MARK)
+    given = [p for p in config.pluginmanager.get_plugins() if isinstance(p, Verdicts)]
+    config.stash[_VERDICTS] = given[0] if given else Verdicts()
+
+
+def mark_of(item: pytest.Item) -> Mark | None:
+    """The item's `points` mark, or None for a test that is no check."""
+    found = item.get_closest_marker("points")
+    return Mark(points=found.args[0], **found.kwargs) if found else None
+
+
+@pytest.fixture(scope="module")
+def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
+    """The submission that is being checked: see `autograder.grading.Submission`."""
+    given = request.config.stash[_VERDICTS].submission
+    if given is not None:
+        yield given
+        return
+    from autograder.grading.selfcheck import beside
+
+    with beside(request.path) as found:
+        yield found
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    mark = mark_of(item)
+    if mark is None or mark.needs is None:
+        return
+    before = item.config.stash[_VERDICTS].found.get(mark.needs)
+    if before is not None and before.outcome != "passed":
+        raise Skipped(before)
+
+
+class Skipped(pytest.skip.Exception):
+    """A check was left out because one that it needs did not pass."""
+
+    def __init__(self, before: Verdict):
+        self.text = Text(
+            en=f"Left out until this one passes: {before.title.en}",
+            ja=f"先にこちらが通る必要があります: {before.title.ja}",
+        )
+        super().__init__(self.text.en)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[Any]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    mark = mark_of(item)
+    if mark is None or (report.when == "teardown" and report.passed):
+        return report
+    if report.when == "setup" and report.passed:
+        return report
+    error = call.excinfo.value if call.excinfo else None
+    outcome, message = _outcome(error)
+    verdicts = item.config.stash[_VERDICTS]
+    verdicts.found[item.name] = Verdict(
+        name=item.name,
+        mark=mark,
+        title=title_of(item),
+        outcome=outcome,
+        message=message,
+        seconds=report.duration,
+    )
+    if outcome in ("failed", "error") and hasattr(error, "text"):
+        # A learner reads the message, not the inside of the check.
+        report.longrepr = f"{title_of(item)[_lang(item)]}\n\n{message[_lang(item)]}"
+    return report
+
+
+def _outcome(error: BaseException | None) -> tuple[str, Text]:
+    if error is None:
+        return "passed", Text(en="", ja="")
+    from autograder.grading.verdict import CheckFailed, CouldNotCheck
+
+    if isinstance(error, CheckFailed):
+        return "failed", error.text
+    if isinstance(error, CouldNotCheck):
+        return "error", error.text
+    if isinstance(error, Skipped):
+        return "skipped", error.text
+    if isinstance(error, pytest.skip.Exception):
+        return "skipped", Text(en=str(error), ja=str(error))
+    return "error", Text(
+        en=f"Not checked: the check itself failed ({type(error).__name__}: {error}). This is a "
+        "fault of the kit, not of the submission.",
+        ja=f"確認できませんでした。確認プログラム自身のエラーです ({type(error).__name__}: {error})。"
+        "提出物の誤りではありません。",
+    )
+
+
+def title_of(item: pytest.Item) -> Text:
+    """The check's line for the learner: its docstring's English and Japanese paragraphs."""
+    text = inspect.getdoc(getattr(item, "function", None)) or item.name
+    en, _, ja = text.partition("\n\n")
+    en, ja = " ".join(en.split()), "".join(ja.split("\n")).strip()
+    return Text(en=en, ja=ja or en)
+
+
+def _lang(item: pytest.Item) -> str:
+    chosen = item.config.getoption("--kata-lang")
+    return chosen or ("ja" if "ja" in item.path.parts else default_language())
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    verdicts = config.stash[_VERDICTS].found.values()
+    if not verdicts:
+        return
+    got = sum(v.mark.points for v in verdicts if v.outcome == "passed")
+    total = sum(v.mark.points for v in verdicts)
+    lang = config.getoption("--kata-lang") or default_language()
+    line = Text(
+        en=f"These checks: {got:g} of {total:g} points.",
+        ja=f"ここでの確認: {total:g} 点中 {got:g} 点",
+    )
+    terminalreporter.write_line(line[lang])

@@ -1,0 +1,386 @@
+"""Reads what a learner handed in: a notebook, a module, a folder of them, or a zip."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from autograder.course.catalogue import Assignment
+from autograder.grading.session import Program
+from autograder.text import Text
+
+MAX_NOTEBOOK = 100 * 1024 * 1024
+MAX_OTHER = 32 * 1024 * 1024
+"""Bytes of all files beside the notebook or module."""
+MAX_FILES = 200
+
+
+class UnreadableSubmission(Exception):
+    """Nothing can be graded here; `text` says why and what to do."""
+
+    def __init__(self, text: Text):
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """One submission, read: what to run, and what a person reads."""
+
+    program: Program
+    form: str
+    """`notebook` or `module`."""
+    name: str
+    """File name of the notebook or module."""
+    reflections: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Text, ...] = ()
+
+
+def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> Work:
+    """Reads the submission at `path`.
+
+    path: a notebook, a module, a zip, or a folder that holds one of them.
+    starters: folders with the assignment as it was handed out; a file that is still as it was
+        there does not count when notebook and module are both present.
+    Raises `UnreadableSubmission`.
+    """
+    try:
+        files = _gather(path)
+    except OSError as error:
+        raise UnreadableSubmission(
+            Text(
+                en=f"{path.name} can't be read: {error.strerror}.",
+                ja=f"{path.name} を読めません: {error.strerror}",
+            )
+        ) from error
+    notebook = _pick(files, f"{assignment.module}.ipynb", ".ipynb")
+    module = _pick(files, f"{assignment.module}.py", ".py")
+    if notebook and module:
+        notebook, module = _one_of(files, notebook, module, assignment, list(starters))
+    chosen = notebook or module
+    if chosen is None:
+        raise UnreadableSubmission(
+            Text(
+                en=f"No {assignment.module}.ipynb and no {assignment.module}.py in {path.name}. "
+                "Hand in the notebook or the module of this assignment.",
+                ja=f"{path.name} に {assignment.module}.ipynb も {assignment.module}.py も"
+                "ありません。この課題のノートブックかモジュールを提出してください。",
+            )
+        )
+    others = {n: d for n, d in files.items() if n not in (notebook, module) and n != chosen}
+    others = {n: d for n, d in others.items() if not PurePosixPath(n).name.startswith("test_")}
+    if chosen.endswith(".ipynb"):
+        return _notebook(chosen, files[chosen], others, assignment)
+    return _module(chosen, files[chosen], others, assignment)
+
+
+def _gather(path: Path) -> dict[str, bytes]:
+    """Relative name and content of every file. Links are not followed."""
+    if path.is_symlink():
+        raise _unreadable_link(path.name)
+    if path.is_file():
+        data = _limited(path, MAX_NOTEBOOK)
+        if path.suffix == ".zip":
+            return _unzip(path.name, data)
+        return {path.name: data}
+    if not path.is_dir():
+        raise UnreadableSubmission(
+            Text(
+                en=f"{path} does not exist. Give a notebook, a module, a zip, or their folder.",
+                ja=f"{path} がありません。ノートブック、モジュール、zip、"
+                "またはそのフォルダを指定してください。",
+            )
+        )
+    zips = sorted(p for p in path.iterdir() if p.suffix == ".zip" and p.is_file())
+    own = [p for p in path.iterdir() if p.suffix in (".py", ".ipynb")]
+    if zips and not own:
+        return _unzip(zips[0].name, _limited(zips[0], MAX_NOTEBOOK))
+    files: dict[str, bytes] = {}
+    others = 0
+    for found in sorted(path.rglob("*")):
+        relative = found.relative_to(path)
+        if found.is_symlink() or not found.is_file() or _ignored(relative.parts):
+            continue
+        if len(files) >= MAX_FILES:
+            raise _too_much(path.name)
+        data = _limited(found, MAX_NOTEBOOK)
+        if found.suffix not in (".ipynb", ".py"):
+            others += len(data)
+            if others > MAX_OTHER:
+                raise _too_much(path.name)
+        files[relative.as_posix()] = data
+    return files
+
+
+def _ignored(parts: tuple[str, ...]) -> bool:
+    return any(p.startswith((".", "__pycache__")) or p == "ja" for p in parts)
+
+
+def _limited(path: Path, limit: int) -> bytes:
+    if path.stat().st_size > limit:
+        raise _too_much(path.name)
+    return path.read_bytes()
+
+
+def _too_much(name: str) -> UnreadableSubmission:
+    return UnreadableSubmission(
+        Text(
+            en=f"{name} is too large: at most {MAX_FILES} files, {MAX_NOTEBOOK >> 20} MB for the "
+            f"notebook and {MAX_OTHER >> 20} MB for everything else. In the notebook, clear the "
+            "outputs; beside it, hand in only what the task asks for.",
+            ja=f"{name} が大きすぎます。ファイルは {MAX_FILES} 個まで、ノートブックは "
+            f"{MAX_NOTEBOOK >> 20} MB まで、そのほかは合計 {MAX_OTHER >> 20} MB までです。"
+            "出力を消すか、課題に必要なファイルだけを提出してください。",
+        )
+    )
+
+
+def _unreadable_link(name: str) -> UnreadableSubmission:
+    return UnreadableSubmission(
+        Text(
+            en=f"{name} is a link. Hand in the file itself.",
+            ja=f"{name} はリンクです。ファイルそのものを提出してください。",
+        )
+    )
+
+
+def _unzip(name: str, data: bytes) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    total = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()]
+            if len(members) > MAX_FILES:
+                raise _too_much(name)
+            for member in members:
+                path = PurePosixPath(member.filename.replace("\\", "/"))
+                mode = member.external_attr >> 16
+                if path.is_absolute() or ".." in path.parts or (mode & 0o170000) == 0o120000:
+                    raise UnreadableSubmission(
+                        Text(
+                            en=f"{name} holds a file that would be written outside its folder. "
+                            "Make the zip again from the assignment's folder.",
+                            ja=f"{name} に、フォルダの外へ書き込むファイルがあります。"
+                            "課題のフォルダから zip を作り直してください。",
+                        )
+                    )
+                if _ignored(path.parts) or "__MACOSX" in path.parts:
+                    continue
+                left = MAX_NOTEBOOK + MAX_OTHER - total
+                with archive.open(member) as stream:
+                    content = stream.read(left + 1)
+                total += len(content)
+                if len(content) > left:
+                    raise _too_much(name)
+                files[path.as_posix()] = content
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise UnreadableSubmission(
+            Text(
+                en=f"{name} is not a zip file that can be opened ({error}). Make it again.",
+                ja=f"{name} は開けない zip ファイルです ({error})。作り直してください。",
+            )
+        ) from error
+    except zipfile.LargeZipFile as error:
+        raise _too_much(name) from error
+    return _without_common_folder(files)
+
+
+def _without_common_folder(files: dict[str, bytes]) -> dict[str, bytes]:
+    tops = {PurePosixPath(n).parts[0] for n in files}
+    if len(tops) == 1 and all(len(PurePosixPath(n).parts) > 1 for n in files):
+        top = tops.pop()
+        return {n[len(top) + 1 :]: d for n, d in files.items()}
+    return files
+
+
+def _pick(files: dict[str, bytes], wanted: str, suffix: str) -> str | None:
+    if wanted in files:
+        return wanted
+    own = [
+        n
+        for n in files
+        if n.endswith(suffix) and "/" not in n and not n.startswith(("test_", "conftest"))
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+def _one_of(
+    files: dict[str, bytes],
+    notebook: str,
+    module: str,
+    assignment: Assignment,
+    starters: list[Path],
+) -> tuple[str | None, str | None]:
+    """The one that was worked on. Raises `UnreadableSubmission` if that is not clear."""
+    if not _touched(files[notebook], f"{assignment.module}.ipynb", starters):
+        return None, module
+    if not _touched(files[module], f"{assignment.module}.py", starters):
+        return notebook, None
+    if _definitions(files[notebook], True) == _definitions(files[module], False):
+        return notebook, None
+    raise UnreadableSubmission(
+        Text(
+            en=f"Both {notebook} and {module} are filled in, and they differ. Which one counts? "
+            "Name it (kata check FILE), or hand in only one.",
+            ja=f"{notebook} と {module} の両方に書き込みがあり、内容が違います。"
+            "どちらを見ればよいですか。ファイル名を指定する (kata check ファイル名) か、"
+            "一方だけを提出してください。",
+        )
+    )
+
+
+def _touched(data: bytes, name: str, starters: list[Path]) -> bool:
+    """Whether the code differs from every starter's, spaces apart."""
+    own = _code_text(data, name)
+    originals = [folder / name for folder in starters]
+    return all(own != _code_text(p.read_bytes(), name) for p in originals if p.is_file())
+
+
+def _code_text(data: bytes, name: str) -> str:
+    text = data.decode("utf-8", "replace")
+    if name.endswith(".ipynb"):
+        try:
+            cells = json.loads(text)["cells"]
+            text = "\n".join(_source(c) for c in cells if c.get("cell_type") == "code")
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return text
+    return "".join(text.split())
+
+
+def is_starter(path: Path, assignment: Assignment, starters: Iterable[Path]) -> bool:
+    """Whether notebook and module at `path` are both still as they were handed out."""
+    folders = list(starters)
+    return not any(
+        _touched((path / name).read_bytes(), name, folders)
+        for name in (f"{assignment.module}.ipynb", f"{assignment.module}.py")
+        if (path / name).is_file()
+    )
+
+
+def _definitions(data: bytes, notebook: bool) -> dict[str, str] | None:
+    """Each top-level function as Python reads it, comments and layout apart."""
+    try:
+        text = data.decode("utf-8")
+        if notebook:
+            cells = json.loads(text)["cells"]
+            code = [_source(c) for c in cells if c.get("cell_type") == "code"]
+            text = "\n".join("\n".join(_plain_lines(c)) for c in code)
+        tree = ast.parse(text)
+    except (ValueError, KeyError, TypeError, AttributeError, SyntaxError, RecursionError):
+        return None
+    return {n.name: ast.dump(n) for n in tree.body if isinstance(n, ast.FunctionDef)}
+
+
+def _plain_lines(source: str) -> list[str]:
+    return [line for line in source.splitlines() if not line.lstrip().startswith(("%", "!"))]
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _notebook(name: str, data: bytes, others: dict[str, bytes], assignment: Assignment) -> Work:
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+        cells = content["cells"]
+        if not isinstance(cells, list) or not all(isinstance(c, dict) for c in cells):
+            raise TypeError("cells")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UnreadableSubmission(
+            Text(
+                en=f"{name} is not a notebook that can be read (it is not valid notebook JSON). "
+                "Open it in Jupyter, save it again, and hand in that file.",
+                ja=f"{name} はノートブックとして読めません (JSON の形が正しくありません)。"
+                "Jupyter で開いて保存し直し、そのファイルを提出してください。",
+            )
+        ) from error
+    notes: list[Text] = []
+    if len(data) > 8 * 1024 * 1024:
+        notes.append(
+            Text(
+                en=f"{name} holds {len(data) / 1e6:.0f} MB, nearly all of it outputs; "
+                "they were left out.",
+                ja=f"{name} は {len(data) / 1e6:.0f} MB あり、ほとんどが出力です。"
+                "出力は読みませんでした。",
+            )
+        )
+    code: list[tuple[str, str]] = []
+    reflections: dict[str, str] = {}
+    wanted = {r.id for r in assignment.reflections}
+    for number, cell in enumerate(cells, start=1):
+        about = _metadata(cell)
+        if cell.get("cell_type") == "code":
+            if not about["skip"]:
+                code.append((_source(cell), f"{name}, cell {number}"))
+        elif about["grade_id"] in wanted and about["grade_id"] not in reflections:
+            reflections[about["grade_id"]] = _source(cell)[:20_000]
+    if not any(source.strip() for source, _ in code):
+        notes.append(
+            Text(
+                en=f"{name} has no code in it. Was an empty notebook saved or uploaded?",
+                ja=f"{name} にはコードがありません。空のノートブックを提出していませんか。",
+            )
+        )
+    return Work(
+        program=Program(module="__main__", cells=tuple(code), files=others),
+        form="notebook",
+        name=name,
+        reflections=reflections,
+        notes=tuple(notes),
+    )
+
+
+def _metadata(cell: dict[str, Any]) -> dict[str, Any]:
+    """Whether graders leave the cell out, and its grade id."""
+    metadata = cell.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    tags = metadata.get("tags")
+    about = metadata.get("nbgrader")
+    about = about if isinstance(about, dict) else {}
+    locked_test = bool(about.get("grade")) and not about.get("solution")
+    skip = locked_test or (isinstance(tags, list) and "skip-execution" in tags)
+    grade_id = about.get("grade_id")
+    return {"skip": skip, "grade_id": grade_id if isinstance(grade_id, str) else None}
+
+
+def _module(name: str, data: bytes, others: dict[str, bytes], assignment: Assignment) -> Work:
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableSubmission(
+            Text(
+                en=f"{name} is not a text file in UTF-8. Save it as UTF-8 and hand it in again.",
+                ja=f"{name} は UTF-8 のテキストではありません。"
+                "UTF-8 で保存し直して提出してください。",
+            )
+        ) from error
+    reflections = {}
+    names = {r.id.upper(): r.id for r in assignment.reflections}
+    if names:
+        try:
+            for node in ast.parse(source).body:
+                if (
+                    isinstance(node, ast.Assign)
+                    and isinstance(node.targets[0], ast.Name)
+                    and node.targets[0].id in names
+                    and isinstance(node.value, ast.Constant)
+                    and isinstance(node.value.value, str)
+                ):
+                    reflections[names[node.targets[0].id]] = node.value.value[:20_000]
+        except (SyntaxError, ValueError, RecursionError):
+            reflections = {}
+    return Work(
+        program=Program(
+            module=Path(name).stem, cells=((source, PurePosixPath(name).name),), files=others
+        ),
+        form="module",
+        name=name,
+        reflections=reflections,
+    )
