@@ -151,8 +151,8 @@ def _outcome(error: BaseException | None) -> tuple[str, Text]:
     return "error", Text(
         en=f"Not checked: the check itself failed ({type(error).__name__}: {error}). This is a "
         "fault of the kit, not of the submission.",
-        ja=f"確認できませんでした。確認プログラム自身のエラーです ({type(error).__name__}: {error})。"
-        "提出物の誤りではありません。",
+        ja="確認できませんでした。確認プログラム自身のエラーで、提出物の誤りではありません "
+        f"({type(error).__name__}: {error})。",
     )
 
 

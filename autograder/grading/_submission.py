@@ -62,7 +62,7 @@ class Submission:
             self._hung[name] = error.text  # it would only hang or crash again
             raise
         if not answer["ok"]:
-            _refuse(name, answer.get("error", {}))
+            self._refuse(name, answer.get("error", {}))
         try:
             value = from_wire(answer["value"], self._number)
             if isinstance(value, History):
@@ -90,7 +90,7 @@ class Submission:
         """A top-level variable. Raises `CheckFailed` where there is none."""
         answer = self._exchange({"op": "value", "name": name})
         if not answer["ok"]:
-            _refuse(name, answer.get("error", {}), variable=True)
+            self._refuse(name, answer.get("error", {}), variable=True)
         return self._decoded(answer)
 
     def snapshot(self, model: Model) -> Model:
@@ -105,6 +105,13 @@ class Submission:
         """The bytes of a file in the folder where the learner's code works, or None."""
         found = self._decoded(self._exchange({"op": "read", "path": path}))
         return None if found is None else np.asarray(found, np.uint8).tobytes()
+
+    def _refuse(self, name: str, error: Any, *, variable: bool = False) -> NoReturn:
+        loaded = getattr(self._session, "loaded", {})
+        stopped = list(loaded.get("errors", []))
+        if stopped and isinstance(error, dict) and error.get("kind") == "missing":
+            _refuse_stopped(name, stopped[0])
+        _refuse(name, error, variable=variable)
 
     @property
     def _number(self) -> int:
@@ -147,6 +154,20 @@ def _forged(error: Exception) -> NoReturn:
             ja=f"提出物の処理から、答えとして読めないものが届きました: {error}",
         )
     ) from error
+
+
+def _refuse_stopped(name: str, error: dict[str, Any]) -> NoReturn:
+    """The name is missing because the code stopped before it came to it."""
+    place = describe_place(error)
+    what = f"{error.get('type')}: {error.get('text')}"
+    raise NotDone(
+        Text(
+            en=f"There is no `{name}`, because the code stopped before: {what}{place.en}. "
+            "Mend that first.",
+            ja=f"その前でコードが止まったため、`{name}` がありません。{what}{place.ja}"
+            "。まずそこを直してください。",
+        )
+    )
 
 
 def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
