@@ -55,7 +55,7 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
                 left_out.append(
                     Text(
                         en=f"Left out {student.name}/{folder.name}: no such assignment.",
-                        ja=f"{student.name}/{folder.name} は対象外です (そのような課題はありません)。",
+                        ja=f"{student.name}/{folder.name} は対象外です (課題名ではありません)。",
                     )
                 )
             elif only in (None, name):

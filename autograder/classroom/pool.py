@@ -33,7 +33,9 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Iterator[Report]:
         batch = alone[:1] or waiting
         waiting = [j for j in waiting if j not in batch]
         for job, result in _one_pool(batch, workers, grade):
-            if isinstance(result, BrokenProcessPool):
+            if result is None:
+                waiting.append(job)
+            elif isinstance(result, BrokenProcessPool):
                 tries[job] += 1
                 if tries[job] < MAX_TRIES:
                     waiting.append(job)
@@ -47,7 +49,8 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Iterator[Report]:
 
 def _one_pool(
     jobs: list[Job], workers: int, grade: Grade
-) -> Iterator[tuple[Job, dict[str, Any] | Exception]]:
+) -> Iterator[tuple[Job, dict[str, Any] | Exception | None]]:
+    """Each job with its report, or what went wrong, or None if the pool broke before its turn."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
         running: dict[Future, Job] = {}
@@ -63,7 +66,7 @@ def _one_pool(
                         broken = error
                         queue.append(job)
                 if broken is not None and not running:
-                    yield from ((job, broken) for job in reversed(queue))
+                    yield from ((job, None) for job in reversed(queue))
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -82,7 +85,7 @@ def not_graded(job: Job, why: str) -> Report:
     """A report that says: could not be graded. No points are given and none are taken."""
     message = Text(
         en=f"Not graded: {why}. This is a fault of the kit or the machine; grade it again.",
-        ja=f"採点できませんでした ({why})。キットまたは計算機の問題です。もう一度採点してください。",
+        ja=f"採点できませんでした ({why})。キットか計算機の問題です。採点し直してください。",
     )
     check = CheckResult(
         name="grading",

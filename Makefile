@@ -1,0 +1,43 @@
+# `make demo` and `make test` do their own set-up on a fresh machine.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test test-slow lint sync validate clean help
+
+help:
+	@echo "make demo       set up, then grade the example class and write demo-out/"
+	@echo "make test       set up, then run the tests"
+	@echo "make test-slow  run the tests marked slow"
+	@echo "make validate   grade every solution, starter, wrong answer and honest variant"
+	@echo "make sync       make assignments/ again from solutions/"
+	@echo "make lint       ruff, mypy and the import rules"
+
+demo: $(READY)
+	@$(BIN)/kata demo
+
+test: $(READY)
+	@$(BIN)/pytest -q -m "not slow"
+
+test-slow: $(READY)
+	@$(BIN)/pytest -q -m slow
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+sync: $(READY)
+	@$(BIN)/kata sync
+
+validate: $(READY)
+	@$(BIN)/kata validate
+
+$(READY): pyproject.toml constraints.txt tools/setup.sh
+	@PYTHON=$(PYTHON) VENV=$(VENV) bash tools/setup.sh
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo-out .pytest_cache .ruff_cache .mypy_cache
