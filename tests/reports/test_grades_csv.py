@@ -1,0 +1,69 @@
+"""grades.csv: what a spreadsheet opens."""
+
+import csv
+import io
+
+import pytest
+
+from autograder.reports import grades_csv
+from autograder.text import Text
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_one_row_a_submission_with_the_first_reason(report):
+    (row,) = rows(grades_csv.to_csv([report()], "en"))
+    assert row == {
+        "student": "hanako",
+        "assignment": "08_overfitting",
+        "score": "1.25",
+        "max_score": "4",
+        "manual_points": "2",
+        "complete": "false",
+        "sandboxed": "true",
+        "checks_passed": "1",
+        "checks": "4",
+        "seconds": "12.3",
+        "why": "Message of test_total.",
+        "notes": "",
+    }
+
+
+def test_full_marks_have_no_reason_and_a_check_not_made_says_so(report, check):
+    good, unknown = rows(
+        grades_csv.to_csv(
+            [report("a", checks=(check("x"),)), report("b", checks=(check("y", "error"),))], "en"
+        )
+    )
+    assert good["why"] == ""
+    assert unknown["why"] == "Could not check: Message of y."
+
+
+def test_spreadsheets_read_japanese_because_the_file_says_utf8(report, tmp_path):
+    path = grades_csv.write([report("山田")], tmp_path, "ja")
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in data
+    (row,) = rows(data.decode("utf-8-sig"))
+    assert (row["student"], row["why"]) == ("山田", "test_total の説明です。")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "  ="])
+def test_no_cell_can_be_a_formula(report, check, start):
+    evil = start + "HYPERLINK(1)"
+    checks = (check("x", "failed", message=Text(en=evil, ja=evil)),)
+    note = Text(en=evil, ja=evil)
+    text = grades_csv.to_csv([report(evil, checks=checks, notes=(note,))], "en")
+    (row,) = rows(text)
+    for column in ("student", "why", "notes"):
+        assert row[column].lstrip()[0] in "'\\", row[column]
+
+
+def test_a_message_of_several_lines_stays_in_one_row(report, check):
+    message = Text(en='first,\n"second"\r\n third', ja="")
+    (row,) = rows(
+        grades_csv.to_csv([report(checks=(check("x", "failed", message=message),))], "en")
+    )
+    assert row["why"] == 'first, "second" third'
