@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MARK = (
     "points(points, *, task, needs=None): a check of a submission. `points`: what it gives; "
-    "`task`: id of the task it belongs to; `needs`: name of a check that has to pass first."
+    "`task`: id of the task it belongs to; `needs`: names of checks that have to pass first."
 )
 
 
@@ -27,6 +27,7 @@ class Mark:
     points: float
     task: str
     needs: str | None = None
+    """Names of the checks that have to pass first, with commas between them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,9 +93,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     mark = mark_of(item)
     if mark is None or mark.needs is None:
         return
-    before = item.config.stash[_VERDICTS].found.get(mark.needs)
-    if before is not None and before.outcome != "passed":
-        raise Skipped(before)
+    for name in mark.needs.split(","):
+        before = item.config.stash[_VERDICTS].found.get(name.strip())
+        if before is not None and before.outcome != "passed":
+            raise Skipped(before)
 
 
 class Skipped(pytest.skip.Exception):
