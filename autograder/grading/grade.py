@@ -14,13 +14,12 @@ from autograder.course.catalogue import Assignment
 from autograder.grading._plugin import Verdict, Verdicts
 from autograder.grading._submission import Submission, describe_place
 from autograder.grading.files import UnreadableSubmission, Work, read
-from autograder.grading.session import InProcess, InSandbox, Process, Program, Session
+from autograder.grading.session import InProcess, InSandbox, Process, Program, Session, work_folder
 from autograder.grading.verdict import CouldNotCheck
 from autograder.report import CheckResult, Report
 from autograder.text import Text
 
 NOTHING = Text(en="", ja="")
-Start = Callable[[Program], Process]
 
 
 class SuiteError(Exception):
@@ -96,6 +95,7 @@ def _session(
     stack: contextlib.ExitStack,
 ) -> Session:
     if start is None:
+        stack.enter_context(work_folder())
         return InProcess(program)
     session = InSandbox(program, start, assignment.seconds)
     stack.callback(session.close)
@@ -111,8 +111,7 @@ def _load_notes(session: Session) -> Iterator[Text]:
         yield Text(
             en=f"The code stopped with an error: {error.get('type')}: "
             f"{error.get('text')}{place.en}",
-            ja=f"コードがエラーで止まりました。{error.get('type')}: "
-            f"{error.get('text')}{place.ja}",
+            ja=f"コードがエラーで止まりました。{error.get('type')}: {error.get('text')}{place.ja}",
         )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,6 +22,9 @@ from autograder.text import Text
 
 MAX_STARTS = 4
 """How often one submission's process is started; each time limit that runs out costs one."""
+
+LOAD_SECONDS = 600
+"""For the cells of a self-check; official grading has the assignment's own limit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +75,7 @@ class InProcess:
         self._workspace = Workspace(namespace)
         self.loaded: dict[str, Any] = {"ok": True, "errors": [], "printed": ""}
         if program is not None:
-            # The files lie where the learner wrote them; nothing is copied.
-            question = {**program.question(), "files": {}}
-            self.loaded = self.ask(question, seconds=600)
+            self.loaded = self.ask(program.question(), seconds=LOAD_SECONDS)
 
     def ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         with _alarm(seconds):
@@ -82,6 +87,23 @@ class InProcess:
 
     def close(self) -> None:
         """Nothing was started, so nothing ends."""
+
+
+@contextlib.contextmanager
+def work_folder() -> Iterator[None]:
+    """A fresh folder to work in, so that a self-check leaves nothing beside the learner's files.
+
+    A copy of the learner's other files lies in it; their helper modules can be imported.
+    """
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
+        os.chdir(folder)
+        sys.path.append(".")
+        try:
+            yield
+        finally:
+            sys.path.remove(".")
+            os.chdir(before)
 
 
 def _through(message: dict[str, Any], limit: int) -> dict[str, Any]:

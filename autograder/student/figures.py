@@ -20,27 +20,27 @@ class FigureWatch:
     def __enter__(self) -> FigureWatch:
         self._seen: list[Any] = []
         self._before = set(_numbers())
-        pyplot = sys.modules.get("matplotlib.pyplot")
-        self._pyplot, self._show, self._close = pyplot, None, None
+        self._pyplot = pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             self._show, self._close = pyplot.show, pyplot.close
-            pyplot.show = self._on_show
-            pyplot.close = self._on_close
+
+            # Plain functions: matplotlib sets attributes on them.
+            def show(*args: Any, **kwargs: Any) -> None:
+                self._collect()
+                for number in set(_numbers()) - self._before:
+                    self._close(number)
+
+            def close(*args: Any, **kwargs: Any) -> Any:
+                self._collect()
+                return self._close(*args, **kwargs)
+
+            pyplot.show, pyplot.close = show, close
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._collect()
         if self._pyplot is not None:
             self._pyplot.show, self._pyplot.close = self._show, self._close
-
-    def _on_show(self, *args: Any, **kwargs: Any) -> None:
-        self._collect()
-        for number in set(_numbers()) - self._before:
-            self._close(number)
-
-    def _on_close(self, *args: Any, **kwargs: Any) -> Any:
-        self._collect()
-        return self._close(*args, **kwargs)
 
     def _collect(self) -> None:
         pyplot = sys.modules.get("matplotlib.pyplot")

@@ -81,14 +81,15 @@ def describe(model: Any, ref: int) -> Record:
     """The model's layers in the order in which data flows, its weights, and how it was compiled."""
     import keras
 
-    layers, linear = _flow(model)
+    whole = _traced(model)
+    layers, linear = _flow(whole)
     names = {id(w): i for i, w in enumerate(model.weights)}
     fields: dict[str, Any] = {
         "ref": ref,
         "built": bool(model.built),
         "chain": linear,
-        "input_shape": _shape(getattr(model, "input_shape", None)),
-        "output_shape": _shape(getattr(model, "output_shape", None)),
+        "input_shape": _shape(_attribute(whole, "input_shape")),
+        "output_shape": _shape(_attribute(whole, "output_shape")),
         "weights": [np.asarray(w) for w in model.get_weights()] if model.built else [],
         "trainable_parameters": sum(int(np.prod(w.shape)) for w in model.trainable_weights),
         "layers": [_layer(keras, layer, names) for layer in layers],
@@ -101,8 +102,7 @@ def _flow(model: Any) -> tuple[list[Any], bool]:
     """The layers in the order of the data, nested models opened, and whether they form a chain."""
     import keras
 
-    if not isinstance(model, keras.Sequential) and not hasattr(model, "operations"):
-        model = _traced(model)
+    model = _traced(model)
     operations = getattr(model, "operations", None) or model.layers
     flat: list[Any] = []
     chain = True
@@ -130,6 +130,8 @@ def _traced(model: Any) -> Any:
     """A subclassed model as a functional one, where its `call` can be followed."""
     import keras
 
+    if isinstance(model, keras.Sequential) or hasattr(model, "operations"):
+        return model
     shape = getattr(model, "_build_shapes_dict", None) or {}
     shape = shape.get("input_shape") or next(iter(shape.values()), None)
     if not isinstance(shape, tuple | list) or len(shape) < 2:
@@ -164,9 +166,14 @@ def _layer(keras: Any, layer: Any, weight_numbers: dict[int, int]) -> dict[str, 
 
 
 def _tensor_shape(layer: Any, side: str) -> Any:
+    return getattr(_attribute(layer, side), "shape", None)
+
+
+def _attribute(thing: Any, name: str) -> Any:
+    """Keras raises different errors for a shape that is not known yet."""
     try:
-        return getattr(layer, side).shape
-    except (AttributeError, ValueError):
+        return getattr(thing, name, None)
+    except (AttributeError, ValueError, RuntimeError):
         return None
 
 
@@ -195,8 +202,8 @@ def _compiled(model: Any) -> dict[str, Any] | None:
     config = getattr(loss, "get_config", None)
     if callable(config):
         from_logits = bool(config().get("from_logits", from_logits))
-    compile_config = model._compile_config.config if hasattr(model, "_compile_config") else {}
-    metrics = compile_config.get("metrics") or []
+    given = getattr(model, "_compile_metrics", None)
+    metrics = getattr(given, "_user_metrics", None) or []
     if not isinstance(metrics, list | tuple):
         metrics = [metrics]
     optimizer = model.optimizer

@@ -1,0 +1,167 @@
+"""The `kata` command. Each verb is a thin face; the work is done by the room it names.
+
+Exit status: 0 all well, 1 a check failed, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from autograder.text import Text, default_language
+
+app = typer.Typer(
+    name="kata",
+    help="neural-kata: exercises on neural networks, with graders.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Lang = Annotated[str, typer.Option("--lang", help="en or ja; the locale's if not given.")]
+FAILED, WRONG_USE = 1, 2
+
+
+def _stop(text: Text, lang: str) -> NoReturn:
+    """Ends with a line for the user: wrong use, not a crash."""
+    typer.echo(text[lang], err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+def _language(lang: str) -> str:
+    if not lang:
+        return default_language()
+    if lang not in ("en", "ja"):
+        typer.echo(f"--lang is en or ja, not {lang!r}.", err=True)
+        raise typer.Exit(WRONG_USE)
+    return lang
+
+
+@app.command()
+def check(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    path: Annotated[
+        Path | None, typer.Argument(help="Notebook, module, zip or folder; yours if not given.")
+    ] = None,
+    lang: Lang = "",
+) -> None:
+    """Check your work: every public and hidden check, with a reason for each that fails."""
+    language = _language(lang)
+    from autograder.grading.selfcheck import self_check
+    from autograder.grading.trouble import Trouble
+    from autograder.reports import terminal
+
+    try:
+        report = self_check(assignment, path, language)
+    except Trouble as error:
+        _stop(error.text, language)
+    terminal.show_report(report, language)
+    if any(c.outcome in ("failed", "error", "skipped") for c in report.checks):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def grade(
+    submitted: Annotated[Path, typer.Argument(help="Holds <student>/<assignment>/<files>.")],
+    out: Annotated[Path, typer.Option("--out", help="Where grades and pages are written.")],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Submissions at a time.")] = 1,
+    assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
+    no_sandbox: Annotated[
+        bool, typer.Option("--no-sandbox", help="Run unconfined; marks results UNSANDBOXED.")
+    ] = False,
+    lang: Lang = "",
+) -> None:
+    """Grade a class: every submission in its own sandbox, and a page for each."""
+    language = _language(lang)
+    from autograder.classroom.run import grade_class
+
+    if not grade_class(
+        submitted,
+        out,
+        jobs=jobs,
+        only=assignment or None,
+        sandbox=not no_sandbox,
+        lang=language,
+        stop=lambda text: _stop(text, language),
+    ):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out")] = Path("demo-out"),
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1)] = 2,
+    lang: Lang = "",
+) -> None:
+    """Grade the example class that comes with the kit."""
+    language = _language(lang)
+    from autograder.classroom.run import grade_class
+    from autograder.course import places
+
+    grade_class(
+        places.root() / "tests" / "classroom",
+        out,
+        jobs=jobs,
+        only=None,
+        sandbox=True,
+        lang=language,
+        stop=lambda text: _stop(text, language),
+    )
+
+
+@app.command()
+def hint(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    task: Annotated[str, typer.Argument(help="Number or id of the task.")] = "",
+    step: Annotated[int, typer.Argument(min=1, help="How far the hint goes.")] = 1,
+    lang: Lang = "",
+) -> None:
+    """Show a hint for a task, one step at a time."""
+    language = _language(lang)
+    from autograder.course import hints
+    from autograder.course.trouble import Trouble
+
+    try:
+        typer.echo(hints.show(assignment, task, step, language))
+    except Trouble as error:
+        _stop(error.text, language)
+
+
+@app.command()
+def sync(
+    check_only: Annotated[bool, typer.Option("--check", help="Report differences only.")] = False,
+) -> None:
+    """Make assignments/ again from solutions/ (for authors)."""
+    from autograder.course import places
+    from autograder.course.sync import sync as make
+
+    changed = make(places.root(), check=check_only)
+    for line in changed:
+        typer.echo(line)
+    if check_only and changed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def validate(
+    assignment: Annotated[str, typer.Argument(help="One assignment; all if not given.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1)] = 2,
+) -> None:
+    """Prove the graders: solutions, starters, wrong answers and honest variants (for authors)."""
+    from autograder.classroom.validate import validate_command
+
+    if not validate_command(assignment or None, as_json=as_json, jobs=jobs):
+        raise typer.Exit(FAILED)
+
+
+def main() -> None:
+    """The console script."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
