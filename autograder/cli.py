@@ -52,8 +52,8 @@ def check(
     """Check your work: every public and hidden check, with a reason for each that fails."""
     language = _language(lang)
     from autograder.grading.selfcheck import self_check
-    from autograder.grading.trouble import Trouble
     from autograder.reports import terminal
+    from autograder.trouble import Trouble
 
     try:
         report = self_check(assignment, path, language)
@@ -77,18 +77,20 @@ def grade(
 ) -> None:
     """Grade a class: every submission in its own sandbox, and a page for each."""
     language = _language(lang)
-    from autograder.classroom.run import grade_class
+    from autograder.commands.grade import grade_class
+    from autograder.trouble import Trouble
 
-    if not grade_class(
-        submitted,
-        out,
-        jobs=jobs,
-        only=assignment or None,
-        sandbox=not no_sandbox,
-        lang=language,
-        stop=lambda text: _stop(text, language),
-    ):
-        raise typer.Exit(FAILED)
+    try:
+        grade_class(
+            submitted,
+            out,
+            jobs=jobs,
+            only=assignment or None,
+            sandbox=not no_sandbox,
+            lang=language,
+        )
+    except Trouble as error:
+        _stop(error.text, language)
 
 
 @app.command()
@@ -98,19 +100,9 @@ def demo(
     lang: Lang = "",
 ) -> None:
     """Grade the example class that comes with the kit."""
-    language = _language(lang)
-    from autograder.classroom.run import grade_class
     from autograder.course import places
 
-    grade_class(
-        places.root() / "tests" / "classroom",
-        out,
-        jobs=jobs,
-        only=None,
-        sandbox=True,
-        lang=language,
-        stop=lambda text: _stop(text, language),
-    )
+    grade(places.root() / "tests" / "classroom", out, jobs=jobs, lang=lang)
 
 
 @app.command()
@@ -123,7 +115,7 @@ def hint(
     """Show a hint for a task, one step at a time."""
     language = _language(lang)
     from autograder.course import hints
-    from autograder.course.trouble import Trouble
+    from autograder.trouble import Trouble
 
     try:
         typer.echo(hints.show(assignment, task, step, language))
@@ -153,7 +145,7 @@ def validate(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1)] = 2,
 ) -> None:
     """Prove the graders: solutions, starters, wrong answers and honest variants (for authors)."""
-    from autograder.classroom.validate import validate_command
+    from autograder.commands.validate import validate_command
 
     if not validate_command(assignment or None, as_json=as_json, jobs=jobs):
         raise typer.Exit(FAILED)

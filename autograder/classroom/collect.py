@@ -7,14 +7,11 @@ from pathlib import Path
 
 from autograder.course import catalogue
 from autograder.text import Text
+from autograder.trouble import Trouble
 
 
-class NoSubmissions(Exception):
-    """There is nothing to grade; `text` says what was looked for."""
-
-    def __init__(self, text: Text):
-        super().__init__(text.en)
-        self.text = text
+class NoSubmissions(Trouble):
+    """There is nothing to grade."""
 
 
 @dataclass(frozen=True, order=True)

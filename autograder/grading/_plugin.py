@@ -45,11 +45,18 @@ class Verdict:
 class Verdicts:
     """All verdicts of one run, by the check's name; grading passes its own to read them."""
 
-    def __init__(self, submission: Submission | None = None):
+    def __init__(self, submission: Submission | None = None, task: str | None = None):
         self.submission = submission
+        self.task = task
+        """The one task to check, or None for all."""
         self.found: dict[str, Verdict] = {}
         self.errors: list[str] = []
         """What went wrong in the suite itself, such as a check file that can't be imported."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.task is not None:
+            marks = {item: mark_of(item) for item in items}
+            items[:] = [i for i, m in marks.items() if m is not None and m.task == self.task]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

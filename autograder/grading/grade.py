@@ -13,7 +13,8 @@ import pytest
 from autograder.course.catalogue import Assignment
 from autograder.grading._plugin import Verdict, Verdicts
 from autograder.grading._submission import Submission, describe_place
-from autograder.grading.files import UnreadableSubmission, Work, read
+from autograder.grading.files import Work, read
+from autograder.grading.gather import UnreadableSubmission
 from autograder.grading.session import InProcess, InSandbox, Process, Program, Session, work_folder
 from autograder.grading.verdict import CouldNotCheck
 from autograder.report import CheckResult, Report
@@ -115,9 +116,9 @@ def _load_notes(session: Session) -> Iterator[Text]:
         )
 
 
-def run(suite: list[Path], submission: Submission) -> dict[str, Verdict]:
-    """Asks every check in `suite`, in order. Raises `SuiteError`."""
-    verdicts = Verdicts(submission)
+def run(suite: list[Path], submission: Submission, task: str | None = None) -> dict[str, Verdict]:
+    """Asks every check in `suite`, in order; with `task`, only that task's. Raises `SuiteError`."""
+    verdicts = Verdicts(submission, task)
     arguments = [
         *("-q", "-s", "-c", os.devnull, "--rootdir", str(suite[0].parent)),
         *("--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:terminal"),

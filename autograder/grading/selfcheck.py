@@ -8,7 +8,8 @@ from pathlib import Path
 
 from autograder.course import catalogue, places
 from autograder.grading._submission import Submission
-from autograder.grading.files import UnreadableSubmission, read
+from autograder.grading.files import read
+from autograder.grading.gather import UnreadableSubmission
 from autograder.grading.session import InProcess, work_folder
 
 

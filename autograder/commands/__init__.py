@@ -1,0 +1,1 @@
+"""What the verbs of `kata` do, one file a verb."""

@@ -1,0 +1,141 @@
+"""The files of a submission, from a folder, a zip, or one file; sizes are counted on the way."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from autograder.text import Text
+from autograder.trouble import Trouble
+
+MAX_NOTEBOOK = 100 * 1024 * 1024
+MAX_OTHER = 32 * 1024 * 1024
+"""Bytes of all files beside notebooks and modules."""
+MAX_FILES = 200
+
+
+class UnreadableSubmission(Trouble):
+    """Nothing can be graded here."""
+
+
+def gather(path: Path) -> dict[str, bytes]:
+    """Relative name and content of every file. Links are not followed.
+
+    Raises `UnreadableSubmission`, or `OSError` for a file that can't be read.
+    """
+    if path.is_symlink():
+        raise _unreadable_link(path.name)
+    if path.is_file():
+        data = _limited(path, MAX_NOTEBOOK)
+        if path.suffix == ".zip":
+            return _unzip(path.name, data)
+        return {path.name: data}
+    if not path.is_dir():
+        raise UnreadableSubmission(
+            Text(
+                en=f"{path} does not exist. Give a notebook, a module, a zip, or their folder.",
+                ja=f"{path} がありません。ノートブック、モジュール、zip、"
+                "またはそのフォルダを指定してください。",
+            )
+        )
+    zips = sorted(p for p in path.iterdir() if p.suffix == ".zip" and p.is_file())
+    own = [p for p in path.iterdir() if p.suffix in (".py", ".ipynb")]
+    if zips and not own:
+        return _unzip(zips[0].name, _limited(zips[0], MAX_NOTEBOOK))
+    files: dict[str, bytes] = {}
+    others = 0
+    for found in sorted(path.rglob("*")):
+        relative = found.relative_to(path)
+        if found.is_symlink() or not found.is_file() or _ignored(relative.parts):
+            continue
+        if len(files) >= MAX_FILES:
+            raise _too_much(path.name)
+        data = _limited(found, MAX_NOTEBOOK)
+        if found.suffix not in (".ipynb", ".py"):
+            others += len(data)
+            if others > MAX_OTHER:
+                raise _too_much(path.name)
+        files[relative.as_posix()] = data
+    return files
+
+
+def _ignored(parts: tuple[str, ...]) -> bool:
+    return any(p.startswith((".", "__pycache__")) or p == "ja" for p in parts)
+
+
+def _limited(path: Path, limit: int) -> bytes:
+    if path.stat().st_size > limit:
+        raise _too_much(path.name)
+    return path.read_bytes()
+
+
+def _too_much(name: str) -> UnreadableSubmission:
+    return UnreadableSubmission(
+        Text(
+            en=f"{name} is too large: at most {MAX_FILES} files, {MAX_NOTEBOOK >> 20} MB for the "
+            f"notebook and {MAX_OTHER >> 20} MB for everything else. In the notebook, clear the "
+            "outputs; beside it, hand in only what the task asks for.",
+            ja=f"{name} が大きすぎます。ファイルは {MAX_FILES} 個まで、ノートブックは "
+            f"{MAX_NOTEBOOK >> 20} MB まで、そのほかは合計 {MAX_OTHER >> 20} MB までです。"
+            "出力を消すか、課題に必要なファイルだけを提出してください。",
+        )
+    )
+
+
+def _unreadable_link(name: str) -> UnreadableSubmission:
+    return UnreadableSubmission(
+        Text(
+            en=f"{name} is a link. Hand in the file itself.",
+            ja=f"{name} はリンクです。ファイルそのものを提出してください。",
+        )
+    )
+
+
+def _unzip(name: str, data: bytes) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    total = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()]
+            if len(members) > MAX_FILES:
+                raise _too_much(name)
+            for member in members:
+                path = PurePosixPath(member.filename.replace("\\", "/"))
+                mode = member.external_attr >> 16
+                if path.is_absolute() or ".." in path.parts or (mode & 0o170000) == 0o120000:
+                    raise UnreadableSubmission(
+                        Text(
+                            en=f"{name} holds a file that would be written outside its folder. "
+                            "Make the zip again from the assignment's folder.",
+                            ja=f"{name} に、フォルダの外へ書き込むファイルがあります。"
+                            "課題のフォルダから zip を作り直してください。",
+                        )
+                    )
+                if _ignored(path.parts) or "__MACOSX" in path.parts:
+                    continue
+                left = MAX_NOTEBOOK + MAX_OTHER - total
+                with archive.open(member) as stream:
+                    content = stream.read(left + 1)
+                total += len(content)
+                if len(content) > left:
+                    raise _too_much(name)
+                files[path.as_posix()] = content
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise UnreadableSubmission(
+            Text(
+                en=f"{name} is not a zip file that can be opened ({error}). Make it again.",
+                ja=f"{name} は開けない zip ファイルです ({error})。作り直してください。",
+            )
+        ) from error
+    except zipfile.LargeZipFile as error:
+        raise _too_much(name) from error
+    return _without_common_folder(files)
+
+
+def _without_common_folder(files: dict[str, bytes]) -> dict[str, bytes]:
+    tops = {PurePosixPath(n).parts[0] for n in files}
+    if len(tops) == 1 and all(len(PurePosixPath(n).parts) > 1 for n in files):
+        top = tops.pop()
+        return {n[len(top) + 1 :]: d for n, d in files.items()}
+    return files

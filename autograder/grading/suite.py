@@ -1,0 +1,38 @@
+"""Which checks an assignment has, and how official grading starts a student's process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder.course import places
+from autograder.course.catalogue import Assignment
+from autograder.grading.session import Process
+
+
+def checks(assignment: Assignment) -> list[Path]:
+    """The files with checks, public ones first; hidden ones are there in the whole kit only."""
+    hidden = places.graders() / f"test_{assignment.name}.py"
+    return [places.public_checks(assignment), *([hidden] if hidden.is_file() else [])]
+
+
+def starter(assignment: Assignment, *, sandbox: bool) -> Callable[[], Process]:
+    """What starts a student's process for this assignment."""
+    from autograder.boundary.sandbox import Limits, Sandbox
+    from autograder.course import mnist
+
+    readonly: dict[str, Path] = {}
+    environment: dict[str, str] = {}
+    if assignment.tensorflow:
+        readonly["/data/tfds"] = mnist.prepare()
+        environment["TFDS_DATA_DIR"] = "/data/tfds" if sandbox else str(mnist.prepare())
+
+    def start() -> Process:
+        return Sandbox(
+            readonly=readonly if sandbox else {},
+            environment=environment,
+            limits=Limits(seconds_cpu=int(assignment.seconds * 12)),
+            isolation="bubblewrap" if sandbox else "none",
+        )
+
+    return start
