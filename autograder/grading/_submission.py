@@ -42,10 +42,24 @@ class Submission:
         Raises `CheckFailed` if the function is missing, not written yet, or raises; and
         `CouldNotCheck` if no answer comes.
         """
-        return self.ask(name, *args, **kwargs).value
+        value = self.ask(name, *args, **kwargs).value
+        if isinstance(value, Opaque):
+            raise CheckFailed(
+                Text(
+                    en=f"`{name}` returned a value of type {value.type}, which can't be "
+                    "checked. Return numbers, an array, a model: what the task asks for.",
+                    ja=f"`{name}` は {value.type} 型の値を返しましたが、確認できない型です。"
+                    "数値、配列、モデルなど、課題が求めるものを返してください。",
+                )
+            )
+        return value
 
     def ask(self, name: str, *args: Any, **kwargs: Any) -> Answer:
-        """Like `call`, with all of the answer: value, figures, text printed, arguments changed."""
+        """Like `call`, with all of the answer: value, figures, text printed, arguments changed.
+
+        A value of a type that does not cross comes as `Opaque`: a check that is about a figure or
+        a file does not care what the function returns.
+        """
         if name in self._hung:
             raise CouldNotCheck(self._hung[name])
         began = time.monotonic()
@@ -67,15 +81,6 @@ class Submission:
             value = from_wire(answer["value"], self._number)
             if isinstance(value, History):
                 self.histories.append(value)
-            if isinstance(value, Opaque):
-                raise CheckFailed(
-                    Text(
-                        en=f"`{name}` returned a value of type {value.type}, which can't be "
-                        "checked. Return numbers, an array, a model: what the task asks for.",
-                        ja=f"`{name}` は {value.type} 型の値を返しましたが、確認できない型です。"
-                        "数値、配列、モデルなど、課題が求めるものを返してください。",
-                    )
-                )
             return Answer(
                 value=value,
                 printed=str(answer["printed"]),
