@@ -9,16 +9,28 @@ from pathlib import Path
 
 from autograder.reports.names import visible
 from autograder.text import Text
+from autograder.trouble import Trouble
 
 _NO_DIRECTORY_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
 
 
-class OutputError(Exception):
+class OutputError(Trouble):
     """A report could not be written; `text` names the path and says what to do."""
 
-    def __init__(self, text: Text):
-        super().__init__(text.en)
-        self.text = text
+
+def check_folder(folder: Path | str) -> None:
+    """Makes sure, before hours of grading, that reports can be written into `folder`.
+
+    Makes the folder if it is missing. Raises `OutputError`.
+    """
+    folder = Path(folder)
+    try:
+        _make_folder(folder)
+        trial = _temporary(folder)
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise OutputError(_explain(folder / "grades.json", error)) from error
 
 
 def write_atomic(path: Path | str, data: bytes | str) -> None:
@@ -45,9 +57,13 @@ def _make_folder(folder: Path) -> None:
     _sync_folder(folder.parent)
 
 
+def _temporary(folder: Path) -> Path:
+    # A short name of its own: the file's own name may already be as long as names can be.
+    return folder / f".{secrets.token_hex(8)}.tmp"
+
+
 def _replace(path: Path, raw: bytes) -> None:
-    # A short name of its own: the path's own name may already be as long as names can be.
-    temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
+    temporary = _temporary(path.parent)
     try:
         # "x" and no mkstemp: the file gets the permissions that the user's umask wants.
         with open(temporary, "xb") as file:

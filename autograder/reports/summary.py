@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.report import CheckResult, Report
+from autograder.report import CheckResult, Outcome, Report
 from autograder.reports.names import one_line
 from autograder.text import Text
 
@@ -40,3 +40,24 @@ def why(report: Report, lang: str) -> str:
 def points(value: float) -> str:
     """Points as people write them: 2, 0.5, 3.33."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def overall(report: Report) -> Outcome:
+    """One outcome for the whole submission: could not check before failed before passed."""
+    if not report.complete:
+        return "error"
+    return "passed" if first_problem(report) is None else "failed"
+
+
+def by_task(report: Report) -> dict[str, list[CheckResult]]:
+    """The checks of each task, tasks in the order in which they first appear."""
+    tasks: dict[str, list[CheckResult]] = {}
+    for check in report.checks:
+        tasks.setdefault(check.task, []).append(check)
+    return tasks
+
+
+def hints(checks: Iterable[CheckResult], lang: str) -> list[str]:
+    """The hints of checks that did not pass, each once: checks of a task share theirs."""
+    wanted = (c.hint[lang] for c in checks if c.outcome in ("failed", "error", "skipped"))
+    return list(dict.fromkeys(hint for hint in wanted if hint))

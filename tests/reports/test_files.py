@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reports.files import OutputError, write_atomic
+from autograder.reports.files import OutputError, check_folder, write_atomic
+from autograder.trouble import Trouble
 
 
 def test_missing_folders_are_made_and_text_is_utf8(tmp_path):
@@ -87,3 +88,13 @@ def test_a_place_without_permission_is_named(tmp_path):
 def test_a_place_that_cannot_hold_files_is_named():
     with pytest.raises(OutputError, match=r"Cannot write /proc/none/grades\.json"):
         write_atomic(Path("/proc/none/grades.json"), b"")
+
+
+def test_an_output_folder_is_made_and_tried_before_anything_is_graded(tmp_path):
+    check_folder(tmp_path / "new" / "out")
+    assert os.listdir(tmp_path / "new" / "out") == []
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="is a file, but a folder is needed"):
+        check_folder(tmp_path / "file")
+    with pytest.raises(Trouble, match="Cannot write /proc/none"):
+        check_folder("/proc/none")

@@ -1,0 +1,142 @@
+"""Reports in a terminal: one submission for its learner, a class for its instructor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Line
+
+from autograder.report import CheckResult, Outcome, Report
+from autograder.reports import words
+from autograder.reports.names import one_line, visible
+from autograder.reports.summary import by_task, hints, in_order, overall, points, why
+from autograder.reports.wrap import wrap
+from autograder.text import Text
+
+MAX_WIDTH = 80
+MAX_NAME = 24
+MAX_WHY_LINES = 3
+_STYLES: dict[Outcome, str] = {
+    "passed": "green",
+    "failed": "red",
+    "error": "yellow",
+    "skipped": "dim",
+    "manual": "blue",
+}
+_PLAIN_SYMBOLS: dict[Outcome, str] = {
+    "passed": "o",
+    "failed": "x",
+    "error": "?",
+    "skipped": "-",
+    "manual": "*",
+}
+_COLUMNS = (
+    Text(en="Student", ja="学生"),
+    Text(en="Assignment", ja="課題"),
+    Text(en="Score", ja="得点"),
+    Text(en="Why", ja="理由"),
+)
+_CODE = re.compile(r"`[^`]+`")
+
+
+def show_report(report: Report, lang: str, console: Console | None = None) -> None:
+    """Prints each check with its outcome in words, why, a hint, the points and the next step."""
+    console = console or Console()
+    width = min(console.width, MAX_WIDTH)
+    _print(console, Line(one_line(report.assignment), style="bold"))
+    for note in report.notes:
+        _paragraph(console, note[lang], width, "  ")
+    for task, checks in by_task(report).items():
+        got, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
+        _print(console, Line(""))
+        _print(console, Line(f"{one_line(task)}  {points(got)}/{points(most)}", style="bold"))
+        for check in checks:
+            _show_check(check, lang, width, console)
+        for hint in hints(checks, lang):
+            _paragraph(console, words.HINT[lang] + hint, width, "    ")
+    _print(console, Line(""))
+    _print(console, Line(words.score(report)[lang], style="bold"))
+    _paragraph(console, words.NEXT[lang] + words.next_step(report)[lang], width, "")
+
+
+def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:
+    label = f"  {_symbol(check.outcome, console)} {words.OUTCOMES[check.outcome][lang]}"
+    score = f"  {points(check.points)}/{points(check.max_points)}  "
+    indent = cell_len(label + score)
+    first, *rest = wrap(one_line(check.title[lang]), width - indent) or [""]
+    _print(console, Line(label, style=_STYLES[check.outcome]) + Line(score) + _code(first))
+    for line in rest:
+        _print(console, Line(" " * indent) + _code(line))
+    _paragraph(console, check.message[lang], width, "    ")
+
+
+def show_class(reports: Iterable[Report], lang: str, console: Console | None = None) -> None:
+    """Prints a table of student, assignment, score and the first reason for lost points."""
+    console = console or Console()
+    ordered = in_order(reports)
+    rows = [_class_row(report, console) for report in ordered]
+    heads = [column[lang] for column in _COLUMNS]
+    widths = [max(map(cell_len, column)) for column in zip(heads[:3], *rows, strict=True)]
+    widths.append(max(console.width - sum(width + 2 for width in widths), MAX_NAME))
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head, width in zip(heads, widths, strict=True):
+        table.add_column(Line(head), width=width, no_wrap=True)
+    for report, (student, assignment, score) in zip(ordered, rows, strict=True):
+        reason = _few_lines(wrap(why(report, lang), widths[-1]), widths[-1])
+        style = _STYLES[overall(report)]
+        table.add_row(Line(student), Line(assignment), Line(score, style=style), _code(reason))
+    console.print(table)
+    _print(console, Line(""))
+    for total in words.totals(ordered):
+        _paragraph(console, total[lang], min(console.width, MAX_WIDTH), "")
+
+
+def _class_row(report: Report, console: Console) -> tuple[str, str, str]:
+    score = f"{points(report.score)}/{points(report.max_score)}"
+    mark = "" if report.sandboxed else " UNSANDBOXED"
+    return (
+        _cut(visible(report.student), MAX_NAME),
+        _cut(visible(report.assignment), MAX_NAME),
+        f"{_symbol(overall(report), console)} {score}{mark}",
+    )
+
+
+def _few_lines(lines: list[str], width: int) -> str:
+    if len(lines) > MAX_WHY_LINES:
+        last = set_cell_size(lines[MAX_WHY_LINES - 1], width - 1).rstrip() + "…"
+        lines = [*lines[: MAX_WHY_LINES - 1], last]
+    return "\n".join(lines)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def _symbol(outcome: Outcome, console: Console) -> str:
+    """The symbol, or a plain letter where the terminal's encoding lacks it (Windows, cp932)."""
+    try:
+        "".join(words.SYMBOLS.values()).encode(console.encoding)
+    except UnicodeEncodeError:
+        return _PLAIN_SYMBOLS[outcome]
+    return words.SYMBOLS[outcome]
+
+
+def _paragraph(console: Console, text: str, width: int, indent: str) -> None:
+    for line in wrap(visible(text, keep="\n").expandtabs(), width - len(indent)):
+        _print(console, Line(indent) + _code(line))
+
+
+def _code(text: str) -> Line:
+    """The text with `code` coloured. A Rich Text, never a str: names must not work as markup."""
+    line = Line(text)
+    line.highlight_regex(_CODE, "cyan")
+    return line
+
+
+def _print(console: Console, line: Line) -> None:
+    """Prints a line as it is: it is wrapped already, and a paste of it must not gain breaks."""
+    console.print(line, soft_wrap=True)
