@@ -120,7 +120,7 @@ def run(suite: list[Path], submission: Submission, task: str | None = None) -> d
     """Asks every check in `suite`, in order; with `task`, only that task's. Raises `SuiteError`."""
     verdicts = Verdicts(submission, task)
     arguments = [
-        *("-q", "-s", "-c", os.devnull, "--rootdir", str(suite[0].parent)),
+        *("-s", "-c", os.devnull, "--rootdir", str(suite[0].parent)),
         *("--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:terminal"),
         *("-p", "autograder.grading.plugin", "--noconftest"),
         *(str(path) for path in suite),

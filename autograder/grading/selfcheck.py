@@ -1,4 +1,4 @@
-"""A learner's own `pytest`: the submission that lies beside the public checks."""
+"""A learner checks their own work, on their own machine and in this process."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.course import catalogue, places
+from autograder.course.catalogue import Assignment
 from autograder.grading._submission import Submission
-from autograder.grading.files import read
+from autograder.grading.files import is_starter, read
 from autograder.grading.gather import UnreadableSubmission
+from autograder.grading.grade import grade
 from autograder.grading.session import InProcess, work_folder
+from autograder.grading.suite import checks
+from autograder.report import Report
+from autograder.text import LANGUAGES, Text
+from autograder.trouble import Trouble
 
 
 @contextlib.contextmanager
-def beside(checks: Path) -> Iterator[Submission]:
-    """The submission in the folder of the file `checks`, run in this process."""
-    folder = checks.parent
+def beside(file: Path) -> Iterator[Submission]:
+    """The submission in the folder of `file`, the public checks: for a plain `pytest`."""
+    folder = file.parent
     assignment = catalogue.find(folder.name)
     try:
         work = read(folder, assignment, places.starters(assignment))
@@ -25,3 +31,43 @@ def beside(checks: Path) -> Iterator[Submission]:
         return
     with work_folder():
         yield Submission(InProcess(work.program), seconds=assignment.seconds)
+
+
+def self_check(name: str, path: Path | None, lang: str) -> Report:
+    """Public and hidden checks of one assignment on one's own work.
+
+    path: a notebook, a module, a zip or a folder; None takes what lies in `assignments/`.
+    Raises `Trouble` for an unknown assignment or a path that holds no submission.
+    """
+    assignment = catalogue.find(name)
+    place = path if path is not None else own_folder(assignment, lang)
+    place = place.resolve()
+    starters = places.starters(assignment)
+    read(place, assignment, starters)  # what can't be read is wrong use here, not a grade
+    return grade(place, assignment, checks(assignment), student="", starters=starters)
+
+
+def own_folder(assignment: Assignment, lang: str) -> Path:
+    """Where the learner has worked: the English or the Japanese folder of the assignment.
+
+    Raises `Trouble` if both were worked on.
+    """
+    kit = places.root()
+    folders = {code: places.assignment_folder(kit, assignment, code) for code in LANGUAGES}
+    starters = places.starters(assignment)
+    touched = {
+        code: folder
+        for code, folder in folders.items()
+        if folder.is_dir() and not is_starter(folder, assignment, starters)
+    }
+    if len(touched) > 1:
+        en, ja = (folder.relative_to(kit) for folder in touched.values())
+        raise Trouble(
+            Text(
+                en=f"Both {en} and {ja} are filled in. Which one is to be checked? Name it: "
+                f"kata check {assignment.number} FOLDER",
+                ja=f"{en} と {ja} の両方に書き込みがあります。どちらを確認しますか。"
+                f"次のように指定してください: kata check {assignment.number} フォルダ名",
+            )
+        )
+    return next(iter(touched.values()), folders[lang if folders[lang].is_dir() else "en"])

@@ -12,8 +12,8 @@ from autograder.grading.session import Process
 
 def checks(assignment: Assignment) -> list[Path]:
     """The files with checks, public ones first; hidden ones are there in the whole kit only."""
-    hidden = places.graders() / f"test_{assignment.name}.py"
-    return [places.public_checks(assignment), *([hidden] if hidden.is_file() else [])]
+    hidden = places.hidden_checks(assignment)
+    return [places.public_checks(assignment), *([hidden] if hidden else [])]
 
 
 def starter(assignment: Assignment, *, sandbox: bool) -> Callable[[], Process]:
