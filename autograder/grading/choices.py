@@ -57,7 +57,8 @@ def _letters(value: Any) -> set[str]:
     if isinstance(value, list | tuple):
         return set().union(*(_letters(part) for part in value))
     if not isinstance(value, str):
-        return set() if value is None else {str(value)}
+        nothing = value is None or (isinstance(value, dict) and not value)
+        return set() if nothing else {str(value)}
     text = unicodedata.normalize("NFKC", value).upper()
     words = [word for word in _BETWEEN.split(text) if word]
     if len(words) == 1 and len(set(words[0])) == len(words[0]) and words[0].isascii():

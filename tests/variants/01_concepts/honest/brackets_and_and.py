@@ -1,0 +1,12 @@
+"""Letters in brackets, and 'and' between them."""
+
+q1 = "(C)"
+q2 = "(B)"
+q3 = "(D)"
+q4 = "(A)"
+q5 = "A and D"
+q6 = "A and C and E"
+q7 = "(D)"
+q8 = "B and C and E"
+q9 = "(B)"
+q10 = "(C)"

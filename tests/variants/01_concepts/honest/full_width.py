@@ -1,0 +1,12 @@
+"""Full-width letters and Japanese commas, as a Japanese keyboard types them."""
+
+q1 = "Ｃ"
+q2 = "Ｂ"
+q3 = "Ｄ"
+q4 = "Ａ"
+q5 = "Ａ、Ｄ"
+q6 = "Ａ、Ｃ、Ｅ"
+q7 = "Ｄ"
+q8 = "Ｂ、Ｃ、Ｅ"
+q9 = "Ｂ"
+q10 = "Ｃ"

@@ -1,0 +1,12 @@
+"""Several letters in one string."""
+
+q1 = "C"
+q2 = "B"
+q3 = "D"
+q4 = "A"
+q5 = "AD"
+q6 = "ACE"
+q7 = "D"
+q8 = "BCE"
+q9 = "B"
+q10 = "C"

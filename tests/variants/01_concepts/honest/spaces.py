@@ -1,0 +1,12 @@
+"""Spaces around the letters, and line ends."""
+
+q1 = "  C "
+q2 = "  B "
+q3 = "  D "
+q4 = "  A "
+q5 = " A  D\n"
+q6 = " A  C  E\n"
+q7 = "  D "
+q8 = " B  C  E\n"
+q9 = "  B "
+q10 = "  C "
