@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.course import catalogue, places
 from autograder.grading._submission import Submission
-from autograder.grading.grade import run
+from autograder.grading.asking import run
 from autograder.grading.session import InProcess
 from autograder.text import Text
 

@@ -83,6 +83,23 @@ def pack(message: dict[str, Any], *, max_bytes: int) -> list[bytes | memoryview]
     return [_LENGTH.pack(len(data)), data, *(memoryview(b).cast("B") for b in buffers if b.nbytes)]
 
 
+def parse(frame: bytes, *, max_bytes: int) -> dict[str, Any]:
+    """The message in one whole frame, as `pack` made it. Raises `WireError`."""
+    if len(frame) < _LENGTH.size:
+        raise WireError("a frame that ends too early")
+    (length,) = _LENGTH.unpack_from(frame)
+    body = _LENGTH.size + length
+    if length > MAX_HEADER or len(frame) < body:
+        raise WireError("a frame that ends too early")
+    tree, specs = parse_header(frame[_LENGTH.size : body], max_bytes=max_bytes)
+    if len(frame) - body != sum(math.prod(shape) * dtype.itemsize for dtype, shape in specs):
+        raise WireError("a frame that ends too early, or too late")
+    message = build(tree, specs, bytearray(frame[body:]))
+    if type(message) is not dict:
+        raise WireError("a message that is not a dict")
+    return message
+
+
 def _encode(value: Any, buffers: list[np.ndarray], depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise Unsendable("a value nested too deeply")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.classroom.cache import Cache
 from autograder.classroom.collect import Job
 from autograder.course import catalogue, places
-from autograder.grading.grade import grade
+from autograder.grading.grade import Official, grade
 from autograder.grading.suite import checks, starter
 
 
@@ -28,6 +29,9 @@ def _graded(job: Job, *, sandbox: bool) -> dict[str, Any]:
         checks(assignment),
         student=job.student,
         starters=places.starters(assignment),
-        start=starter(assignment, sandbox=sandbox),
-        sandboxed=sandbox,
+        official=Official(
+            start=starter(assignment, sandbox=sandbox),
+            sandboxed=sandbox,
+            store=Cache(places.cache() / "graded"),
+        ),
     ).as_dict()

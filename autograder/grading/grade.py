@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pytest
-
 from autograder.course.catalogue import Assignment
-from autograder.grading._plugin import Verdict, Verdicts
+from autograder.grading import keys
+from autograder.grading._plugin import Verdict
 from autograder.grading._submission import Submission, describe_place
+from autograder.grading.asking import run
 from autograder.grading.files import Work, read
 from autograder.grading.gather import UnreadableSubmission
-from autograder.grading.session import InProcess, InSandbox, Process, Program, Session, work_folder
+from autograder.grading.recorded import Recorded, Store
+from autograder.grading.session import InProcess, InSandbox, Process, Session, work_folder
 from autograder.grading.verdict import CouldNotCheck
 from autograder.report import CheckResult, Report
 from autograder.text import Text
@@ -23,8 +25,16 @@ from autograder.text import Text
 NOTHING = Text(en="", ja="")
 
 
-class SuiteError(Exception):
-    """The checks of an assignment can't be run: a fault of the kit."""
+@dataclass(frozen=True, kw_only=True)
+class Official:
+    """How official grading runs a submission: in a process of its own."""
+
+    start: Callable[[], Process]
+    """Starts a student's process."""
+    sandboxed: bool
+    """Whether `start` confines what it starts; the report says so."""
+    store: Store | None = None
+    """Remembers answers and reports by content; None grades everything anew."""
 
 
 def grade(
@@ -34,35 +44,99 @@ def grade(
     *,
     student: str,
     starters: tuple[Path, ...] = (),
-    start: Callable[[], Process] | None = None,
-    sandboxed: bool = True,
+    official: Official | None = None,
 ) -> Report:
     """Grades the submission at `path`.
 
     suite: the files with checks, public ones first.
-    start: starts a student's process; None runs the code in this process (a self-check).
-    sandboxed: whether `start` confines what it starts; the report says so.
+    starters: folders with the assignment as it was handed out.
+    official: None runs the code in this process, which is a self-check.
     Raises `SuiteError` if the checks themselves are broken. Whatever the submission does ends up
     in the report.
     """
     began = time.monotonic()
-    work: Work | None = None
+    try:
+        work = read(path, assignment, starters)
+    except UnreadableSubmission as error:
+        submission = Submission(None, seconds=assignment.seconds, problem=error.text)
+        report = _report(assignment, run(suite, submission), notes=[error.text])
+    else:
+        report = _remembered(work, assignment, suite, official)
+    sandboxed = official is not None and official.sandboxed
+    seconds = round(time.monotonic() - began, 3)
+    return replace(report, student=student, sandboxed=sandboxed, seconds=seconds)
+
+
+def _remembered(
+    work: Work, assignment: Assignment, suite: list[Path], official: Official | None
+) -> Report:
+    """The report from the store, or made and kept there if every check could be carried out."""
+    if official is None or official.store is None:
+        return _made(work, assignment, suite, official, "")
+    run_key = keys.run_key(work, assignment, sandboxed=official.sandboxed)
+    report_key = keys.report_key(run_key, work, assignment, suite)
+    known = official.store.get(report_key)
+    if known is not None:
+        return Report.from_dict(json.loads(known))
+    report = _made(work, assignment, suite, official, run_key)
+    if report.complete:
+        official.store.put(report_key, json.dumps(report.as_dict()).encode())
+    return report
+
+
+def _made(
+    work: Work, assignment: Assignment, suite: list[Path], official: Official | None, run_key: str
+) -> Report:
     problem: Text | None = None
-    session: Session | None = None
-    notes: list[Text] = []
+    notes = list(work.notes)
     with contextlib.ExitStack() as stack:
+        session = _session(work, assignment, official, run_key, stack)
         try:
-            work = read(path, assignment, starters)
-            session = _session(work.program, assignment, start, stack)
-            notes += [*work.notes, *_load_notes(session)]
-        except UnreadableSubmission as error:
-            problem = error.text
+            session.load()
+            notes += _load_notes(session)
         except CouldNotCheck as error:
             problem = error.text
+            notes.append(problem)
         submission = Submission(session, seconds=assignment.seconds, problem=problem)
         verdicts = run(suite, submission)
+    return _report(assignment, verdicts, notes=notes, work=work, submission=submission)
+
+
+def _session(
+    work: Work,
+    assignment: Assignment,
+    official: Official | None,
+    run_key: str,
+    stack: contextlib.ExitStack,
+) -> Session:
+    if official is None:
+        stack.enter_context(work_folder())
+        return InProcess(work.program)
+    live = InSandbox(work.program, official.start, assignment.seconds)
+    stack.callback(live.close)
+    return Recorded(run_key, official.store, live) if official.store is not None else live
+
+
+def _load_notes(session: Session) -> Iterator[Text]:
+    """What cells raised while they ran; the rest of the submission is graded all the same."""
+    for error in list(session.loaded.get("errors", []))[:3]:
+        place = describe_place(error)
+        what = f"{error.get('type')}: {error.get('text')}"
+        yield Text(
+            en=f"The code stopped with an error: {what}{place.en}",
+            ja=f"コードがエラーで止まりました。{what}{place.ja}",
+        )
+
+
+def _report(
+    assignment: Assignment,
+    verdicts: dict[str, Verdict],
+    *,
+    notes: list[Text],
+    work: Work | None = None,
+    submission: Submission | None = None,
+) -> Report:
     checks = [_result(v, assignment) for v in verdicts.values()]
-    reflections = work.reflections if work else {}
     checks += [
         CheckResult(
             name=r.id,
@@ -76,77 +150,16 @@ def grade(
         )
         for r in assignment.reflections
     ]
-    curves = max((h.history for h in submission.histories), key=_epochs, default=None)
+    histories = [h.history for h in submission.histories] if submission else []
     return Report(
-        student=student,
+        student="",
         assignment=assignment.name,
         checks=tuple(checks),
-        seconds=round(time.monotonic() - began, 3),
-        sandboxed=start is not None and sandboxed,
-        notes=tuple([*([problem] if problem else []), *notes]),
-        curves=curves,
-        reflections=reflections or None,
+        seconds=0.0,
+        notes=tuple(notes),
+        curves=max(histories, key=_epochs, default=None),
+        reflections=(work.reflections if work else None) or None,
     )
-
-
-def _session(
-    program: Program,
-    assignment: Assignment,
-    start: Callable[[], Process] | None,
-    stack: contextlib.ExitStack,
-) -> Session:
-    if start is None:
-        stack.enter_context(work_folder())
-        return InProcess(program)
-    session = InSandbox(program, start, assignment.seconds)
-    stack.callback(session.close)
-    session.load()
-    return session
-
-
-def _load_notes(session: Session) -> Iterator[Text]:
-    """What cells raised while they ran; the rest of the submission is graded all the same."""
-    loaded = getattr(session, "loaded", {})
-    for error in list(loaded.get("errors", []))[:3]:
-        place = describe_place(error)
-        yield Text(
-            en=f"The code stopped with an error: {error.get('type')}: "
-            f"{error.get('text')}{place.en}",
-            ja=f"コードがエラーで止まりました。{error.get('type')}: {error.get('text')}{place.ja}",
-        )
-
-
-def run(suite: list[Path], submission: Submission, task: str | None = None) -> dict[str, Verdict]:
-    """Asks every check in `suite`, in order; with `task`, only that task's. Raises `SuiteError`."""
-    verdicts = Verdicts(submission, task)
-    arguments = [
-        *("-s", "-c", os.devnull, "--rootdir", str(suite[0].parent)),
-        *("--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:terminal"),
-        *("-p", "autograder.grading.plugin", "--noconftest"),
-        *(str(path) for path in suite),
-    ]
-    with _without_other_plugins():
-        status = pytest.main(arguments, plugins=[verdicts])
-    if verdicts.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise SuiteError("\n".join(verdicts.errors) or f"pytest ended with {status!r}")
-    return verdicts.found
-
-
-@contextlib.contextmanager
-def _without_other_plugins() -> Iterator[None]:
-    name = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
-    before = {n: os.environ.get(n) for n in (name, "PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
-    os.environ[name] = "1"
-    os.environ.pop("PYTEST_ADDOPTS", None)
-    os.environ.pop("PYTEST_PLUGINS", None)
-    try:
-        yield
-    finally:
-        for key, value in before.items():
-            if value is None:
-                os.environ.pop(key, None)
-            else:
-                os.environ[key] = value
 
 
 def _epochs(history: dict[str, list[float]]) -> int:

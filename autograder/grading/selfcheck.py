@@ -30,7 +30,9 @@ def beside(file: Path) -> Iterator[Submission]:
         yield Submission(None, seconds=assignment.seconds, problem=error.text)
         return
     with work_folder():
-        yield Submission(InProcess(work.program), seconds=assignment.seconds)
+        session = InProcess(work.program)
+        session.load()
+        yield Submission(session, seconds=assignment.seconds)
 
 
 def self_check(name: str, path: Path | None, lang: str) -> Report:

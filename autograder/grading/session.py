@@ -52,6 +52,11 @@ class Session(Protocol):
 
     number: int
     """Changes when the process is started again: its models are gone then."""
+    loaded: dict[str, Any]
+    """The answer to the first question: what running the cells raised and printed."""
+
+    def load(self) -> None:
+        """Runs the cells, unless that is done. Raises `CouldNotCheck`."""
 
     def ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer. Raises `CouldNotCheck` when there is none."""
@@ -74,8 +79,12 @@ class InProcess:
         quiet_environment()
         self._workspace = Workspace(namespace)
         self.loaded: dict[str, Any] = {"ok": True, "errors": [], "printed": ""}
-        if program is not None:
-            self.loaded = self.ask(program.question(), seconds=LOAD_SECONDS)
+        self._program = program
+
+    def load(self) -> None:
+        if self._program is not None:
+            self.loaded = self.ask(self._program.question(), seconds=LOAD_SECONDS)
+            self._program = None
 
     def ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         with _alarm(seconds):
