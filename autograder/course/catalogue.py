@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from autograder.course.toml import Table
-from autograder.course.trouble import Trouble
 from autograder.text import Text
+from autograder.trouble import Trouble
 
 FOLDER = Path(__file__).with_name("catalogue")
 POINTS = 10

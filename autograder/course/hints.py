@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from autograder.course import catalogue
 from autograder.course.catalogue import Assignment, Task
-from autograder.course.trouble import Trouble
 from autograder.text import Text
+from autograder.trouble import Trouble
 
 
 class UnknownTask(Trouble):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.course.trouble import Trouble
 from autograder.text import Text
+from autograder.trouble import Trouble
 
 FOLDER = Path(__file__).with_name("data") / "mnist"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from autograder.course import catalogue
 from autograder.course.catalogue import Assignment
-from autograder.course.trouble import Trouble
 from autograder.text import LANGUAGES, Text
+from autograder.trouble import Trouble
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STARTERS = PACKAGE / "course" / "starters"

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from autograder.course.trouble import Trouble
 from autograder.text import LANGUAGES, Text
+from autograder.trouble import Trouble
 
 
 class BadToml(Trouble):
