@@ -1,0 +1,203 @@
+"""`fit` and `evaluate` as Keras has them, with a choice of the fast way in front."""
+
+import functools
+import inspect
+import weakref
+from collections.abc import Callable
+
+import keras
+from keras.src.trainers.data_adapters.array_slicing import train_validation_split
+from keras.src.trainers.data_adapters.data_adapter_utils import unpack_x_y_sample_weight
+from keras.src.trainers.trainer import Trainer
+
+from . import eligibility, session
+from .data import Arrays, labels_outside, steps_at_a_time
+from .program import PROGRAMS
+from .reasons import NotFast, require
+from .signature import model_signature
+
+PAYS_FROM = 600
+"""Steps in a call from which compiling a new program is worth its time, see docs/fast-fit.md."""
+
+_originals: dict[str, Callable] = {}
+_reason: list[str | None] = ["there was no call yet"]
+_jit_off: "weakref.WeakSet[keras.Model]" = weakref.WeakSet()
+"""Models compiled with `jit_compile=False` written out."""
+
+
+def last_reason() -> str | None:
+    """Why the last call ran as Keras wrote it; None if it went the fast way."""
+    return _reason[0]
+
+
+def install() -> bool:
+    """Put the choice in front of Keras' methods; True if it is there afterwards."""
+    if keras.backend.backend() != "tensorflow":
+        return False
+    if not _originals:
+        _originals["fit"] = keras.Model.fit
+        _originals["evaluate"] = keras.Model.evaluate
+        _originals["compile"] = Trainer.compile
+        _originals["compile_from_config"] = Trainer.compile_from_config
+        keras.Model.fit = _with_choice(keras.Model.fit, plan_fit)
+        keras.Model.evaluate = _with_choice(keras.Model.evaluate, plan_evaluate)
+        Trainer.compile = _noting_jit(Trainer.compile)
+        Trainer.compile_from_config = _forgetting_jit(Trainer.compile_from_config)
+    return True
+
+
+def uninstall() -> None:
+    """Give Keras its own methods back."""
+    if _originals:
+        del keras.Model.fit, keras.Model.evaluate
+        Trainer.compile = _originals["compile"]
+        Trainer.compile_from_config = _originals["compile_from_config"]
+        _originals.clear()
+
+
+def _with_choice(original: Callable, plan: Callable) -> Callable:
+    """The method `original`, which runs under what `plan` returns unless that raises."""
+    parameters = inspect.signature(original)
+
+    @functools.wraps(original)
+    def method(self, *args, **kwargs):
+        if "_use_cached_eval_dataset" in kwargs:  # validation inside `fit`: as that call goes
+            return original(self, *args, **kwargs)
+        try:
+            arguments = parameters.bind(self, *args, **kwargs)
+            arguments.apply_defaults()
+            context, changed = plan(self, arguments.arguments)
+        except NotFast as reason:
+            _reason[0] = str(reason)
+        # Whatever is wrong with the call or the data, Keras is to say it.
+        except Exception as error:  # noqa: BLE001
+            _reason[0] = f"{type(error).__name__}: {error}"
+        else:
+            _reason[0] = None
+            with context:
+                return original(self, **changed)
+        with session.as_keras_left_it(self):
+            return original(self, *args, **kwargs)
+
+    return method
+
+
+def plan_fit(model: keras.Model, given: dict) -> tuple:
+    """The context and the arguments with which Keras' `fit` does this call the fast way.
+
+    Args:
+        model: the model.
+        given: all arguments of `fit` by name.
+
+    Raises:
+        NotFast: and others: the call is Keras' to do.
+    """
+    require(given["steps_per_epoch"] is None, "steps_per_epoch is given")
+    require(given["validation_steps"] is None, "validation_steps is given")
+    require(isinstance(given["shuffle"], bool), "shuffle is neither True nor False")
+    loss, metrics = _check(model, given["callbacks"], training=True)
+    x, y, weight = given["x"], given["y"], given["sample_weight"]
+    validation = given["validation_data"]
+    if given["validation_split"] and validation is None:
+        (x, y, weight), validation = train_validation_split(
+            (x, y, weight), validation_split=given["validation_split"]
+        )
+    data = Arrays(x, y, weight, batch_size=given["batch_size"], shuffle=given["shuffle"],
+                  class_weight=given["class_weight"])
+    test = None
+    if validation is not None:
+        require(isinstance(validation, tuple | list), "validation data of an unusual type")
+        test = Arrays(*unpack_x_y_sample_weight(validation),
+                      batch_size=given["validation_batch_size"] or given["batch_size"])
+    signature = _prepare(model, loss, metrics, [data] if test is None else [data, test])
+    epochs = given["epochs"] - (model._initial_epoch or given["initial_epoch"])
+    known = session.program_key(signature, "train_step", data) in PROGRAMS
+    require(known or data.num_batches * epochs >= PAYS_FROM, "too short to be worth compiling")
+
+    steps = steps_at_a_time(data.num_batches)
+    functions = {"train_function": _function(model, signature, "train_step", data, steps)}
+    changed = {**given, "x": data, "y": None, "sample_weight": None, "class_weight": None,
+               "validation_split": 0.0, "validation_data": test}
+    if test is not None:
+        functions["test_function"] = _function(model, signature, "test_step", test, steps)
+    del changed["self"]
+    return session.in_place(model, steps, **functions), changed
+
+
+def plan_evaluate(model: keras.Model, given: dict) -> tuple:
+    """The same for `evaluate`."""
+    require(not given.get("kwargs"), "unknown arguments")
+    require(given["steps"] is None, "steps is given")
+    loss, metrics = _check(model, given["callbacks"], training=False)
+    data = Arrays(given["x"], given["y"], given["sample_weight"], batch_size=given["batch_size"])
+    signature = _prepare(model, loss, metrics, [data])
+    known = session.program_key(signature, "test_step", data) in PROGRAMS
+    require(known or data.num_batches >= 4 * PAYS_FROM, "too short to be worth compiling")
+    steps = steps_at_a_time(data.num_batches)
+    function = _function(model, signature, "test_step", data, steps)
+    changed = {**given, "x": data, "y": None, "sample_weight": None}
+    del changed["self"]
+    changed.pop("kwargs", None)
+    return session.in_place(model, steps, test_function=function), changed
+
+
+def _check(model: keras.Model, callbacks: object, *, training: bool) -> tuple:
+    """What `compile` was given as loss and metrics; raises `NotFast` if the model is not for us."""
+    eligibility.check_environment()
+    eligibility.check_model(model)
+    eligibility.check_callbacks(callbacks, training=training)
+    require(model not in _jit_off, "compiled with jit_compile=False")
+    compiled = model._compile_config.config
+    require(compiled["weighted_metrics"] is None, "weighted metrics")
+    require(compiled["loss_weights"] is None, "loss weights")
+    eligibility.check_compiled_with(compiled["loss"], compiled["metrics"], model.optimizer)
+    return compiled["loss"], compiled["metrics"]
+
+
+def _prepare(model: keras.Model, loss: object, metrics: object, data: list[Arrays]) -> str:
+    """Build what Keras would build at the first step; the signature of the built model."""
+    first = data[0]
+    # Keras sees a fixed batch size if it divides the data, and the model may keep it.
+    batch = None if first.has_partial_batch else first.batch_size
+    shapes = [keras.KerasTensor((batch, *spec.shape[1:]), spec.dtype.name) for spec in first.specs]
+    model._symbolic_build(data_batch=tuple(shapes) if len(shapes) == 3 else (*shapes, None))
+    known = model.optimizer._trainable_variables
+    same = len(known) == len(model.trainable_variables)
+    same = same and all(a is b for a, b in zip(known, model.trainable_variables, strict=True))
+    require(same, "the optimizer belongs to other variables")
+    name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", ""))
+    sparse = name in {"sparse_categorical_crossentropy", "crossentropy", "ce"}
+    sparse = sparse or isinstance(loss, keras.losses.SparseCategoricalCrossentropy)
+    if sparse:
+        classes = model.output_shape[-1]
+        outside = any(labels_outside(part.arrays[1], classes) for part in data)
+        require(not outside, "a label is not one of the classes")
+    return model_signature(model, loss, metrics)
+
+
+def _function(model: keras.Model, signature: str, method: str, data: Arrays, steps: int):
+    program = session.program_for(model, signature, method, data)
+    return session.step_function(model, method, program, steps)
+
+
+def _noting_jit(original: Callable) -> Callable:
+    """`compile`, noting whether `jit_compile=False` was asked for: Keras keeps no trace of it."""
+
+    @functools.wraps(original)
+    def compile(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        arguments = inspect.signature(original).bind(self, *args, **kwargs).arguments
+        (_jit_off.add if arguments.get("jit_compile") is False else _jit_off.discard)(self)
+
+    return compile
+
+
+def _forgetting_jit(original: Callable) -> Callable:
+    """`compile_from_config`, for loaded models: their False may have been Keras' own choice."""
+
+    @functools.wraps(original)
+    def compile_from_config(self, config):
+        original(self, config)
+        _jit_off.discard(self)
+
+    return compile_from_config

@@ -1,0 +1,97 @@
+"""Compiled programs: many steps of training or testing in one call, shared between models.
+
+The program is Keras' own `train_step` or `test_step` in a loop, compiled by XLA. Loss, optimizer,
+metrics, dropout and regularisers are therefore Keras' own; only the loop around them is ours.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import keras
+import tensorflow as tf
+
+from .reasons import NotFast
+from .signature import state
+
+KEPT = 12
+"""How many programs a process keeps; each holds some megabytes of machine code and constants."""
+
+
+class Program:
+    """A loop of steps over the rows of arrays, for every model of one signature."""
+
+    def __init__(self, model: keras.Model, method: str, arrays: Sequence[tf.TensorSpec],
+                 batch_size: int, steps: int) -> None:
+        """Trace the loop on `model`. XLA compiles it at the first run.
+
+        Args:
+            model: built, with built metrics and optimizer.
+            method: "train_step" or "test_step".
+            arrays: kinds of the whole arrays (x, y) or (x, y, sample_weight); rows first.
+            batch_size: rows in a step.
+            steps: rows of the index that `run` is given, the most steps of one run.
+
+        Raises:
+            NotFast: the step uses a tensor that is not one of the model's variables.
+        """
+        step = getattr(model, method)
+
+        def loop(arrays: tuple, index: tf.Tensor, start: tf.Tensor, stop: tf.Tensor) -> None:
+            def one(i):
+                step(tuple(tf.gather(array, index[i]) for array in arrays))
+                return i + 1
+
+            tf.while_loop(lambda i: i < stop, one, [start], parallel_iterations=1)
+
+        counter = tf.TensorSpec((), tf.int32)
+        self._concrete = tf.function(loop, jit_compile=True, autograph=False).get_concrete_function(
+            tuple(arrays), tf.TensorSpec((steps, batch_size), tf.int32), counter, counter
+        )
+        places = {id(v.value.handle): i for i, v in enumerate(state(model))}
+        captured = self._concrete.captured_inputs
+        if any(id(tensor) not in places for tensor in captured):
+            raise NotFast("a step uses a tensor that is not a variable of the model")
+        self._places = [places[id(tensor)] for tensor in captured]
+        # The graph checks that the variables it was traced with still exist.
+        self._traced_with = self._concrete.graph.variables
+        self._lock = threading.Lock()
+
+    def run(self, model: keras.Model, arrays: Sequence[tf.Tensor], index: tf.Tensor, start: int,
+            stop: int) -> None:
+        """Do steps `start` to `stop - 1` on `model`, step i on the rows `index[i]` of the arrays.
+
+        Args:
+            model: any model with the signature of the one the program was traced on.
+            arrays: tensors of the kinds given to the constructor.
+            index: int32, shape (steps, batch_size), row numbers.
+            start, stop: the range of steps, 0 <= start <= stop <= steps.
+        """
+        variables = state(model)
+        with self._lock:
+            self._concrete.set_external_captures([variables[i].value.handle for i in self._places])
+            self._concrete(tuple(arrays), index, tf.constant(start), tf.constant(stop))
+
+
+class Programs:
+    """The programs of this process, the least recently used forgotten first."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._by_key: OrderedDict[tuple, Program] = OrderedDict()
+
+    def __contains__(self, key: tuple) -> bool:
+        return key in self._by_key
+
+    def get(self, key: tuple, model: keras.Model, method: str, arrays: Sequence[tf.TensorSpec],
+            batch_size: int, steps: int) -> Program:
+        """The program for a key, traced now on `model` if there is none; see `Program`."""
+        if key not in self._by_key:
+            self._by_key[key] = Program(model, method, arrays, batch_size, steps)
+            while len(self._by_key) > self._kept:
+                self._by_key.popitem(last=False)
+        self._by_key.move_to_end(key)
+        return self._by_key[key]
+
+
+PROGRAMS = Programs()
