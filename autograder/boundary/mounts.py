@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import site
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -22,6 +24,7 @@ KIT_FILES = (
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")
 _SETTINGS = ("/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime")
 _OF_PYTHON = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg")
+_PACKAGE = Path(__file__).resolve().parents[2]
 _OTHERS_WORK = ("/usr/local/share/nbgrader", "/usr/share/nbgrader")
 """Where nbgrader's exchange may lie inside what is shown."""
 
@@ -59,6 +62,7 @@ def arguments(
         *_memory_folder("/tmp", limits.home_bytes),
         *_installed(kit),
         *_inside(kit, readonly),
+        *_fonts(),
         ("--ro-bind-data", str(passwd_fd), "/etc/passwd"),
         ("--proc", "/proc"),
         ("--ro-bind", "/proc/sys", "/proc/sys"),
@@ -78,9 +82,13 @@ def _with_parents(mounts: Iterable[Option]) -> Iterator[Option]:
     for option in mounts:
         for folder in reversed(PurePosixPath(option[-1]).parents):
             if folder not in made:
-                yield ("--perms", "0755", "--dir", str(folder))
+                yield ("--perms", _mode(folder), "--dir", str(folder))
                 made.add(folder)
         yield option
+
+
+def _mode(folder: PurePosixPath) -> str:
+    return "0777" if folder.is_relative_to(HOME) else "0755"
 
 
 def _namespaces(user: int | None) -> list[str]:
@@ -110,7 +118,8 @@ def _installed(kit: Path) -> list[Option]:
     folders = package_folders()
     shown.update(folders)
     hidden = {folder / "autograder" for folder in folders}
-    hidden.add(kit / "autograder" if kit in folders else kit)
+    for package in (kit, _PACKAGE):
+        hidden.add(package / "autograder" if package in folders else package)
     hidden.update(Path(name) for name in _OTHERS_WORK)
     return links + _in_order(shown, {path for path in hidden if path.is_dir()})
 
@@ -138,6 +147,15 @@ def _inside(kit: Path, readonly: Mapping[str, Path]) -> Iterator[Option]:
         if not name.startswith("/") or ".." in PurePosixPath(name).parts:
             raise ValueError(f"{name!r} should be an absolute path")
         yield ("--ro-bind", str(path), name)
+
+
+def _fonts() -> Iterator[Option]:
+    """matplotlib's list of fonts, if there is one: it takes seconds to make on a rich machine."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matplotlib"
+    folder = Path(os.environ.get("MPLCONFIGDIR") or cache)
+    for path in sorted(folder.glob("fontlist-v*.json")):
+        if path.stat().st_mode & stat.S_IROTH:
+            yield ("--ro-bind", str(path), f"{HOME}/.cache/matplotlib/{path.name}")
 
 
 def _memory_folder(name: str, size: int) -> list[Option]:
