@@ -110,7 +110,9 @@ def trials_of(assignment: Assignment) -> Iterator[Trial]:
                     kind=kind,
                     label=f"{form}, {lang}",
                     file=f"{assignment.module}{'.ipynb' if form == 'notebook' else '.py'}",
-                    content=render(source, assignment, lang=lang, form=form, solution=solved),
+                    content=render(
+                        source, assignment, lang=lang, form=form, solution=solved, draw=_undrawn
+                    ),
                     beside=beside if solved else (),
                 )
     solution = render(source, assignment, lang="en", form="module", solution=True)
@@ -179,3 +181,8 @@ def _show(findings: list[Finding]) -> None:
     for f in findings:
         for problem in f.problems:
             console.print(f"{f.name}: {problem}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _undrawn(name: str, lang: str) -> bytes:
+    """Graders look at no picture of the teaching text."""
+    return b""

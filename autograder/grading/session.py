@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from autograder.boundary import wire
+from autograder.boundary.trouble import SandboxError
 from autograder.grading.verdict import CouldNotCheck
 from autograder.text import Text
 
@@ -199,7 +200,10 @@ class InSandbox:
                 )
             )
         self.number += 1
-        self._process = self._start()
+        try:
+            self._process = self._start()
+        except SandboxError as error:
+            raise CouldNotCheck(error.text) from error
         self._channel = wire.Channel(
             self._process.socket, max_send=wire.MAX_QUESTION, max_receive=wire.MAX_ANSWER
         )
