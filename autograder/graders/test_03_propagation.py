@@ -117,7 +117,8 @@ def test_dense_of_a_batch(submission):
         want = np.maximum(np.dot(x, W) + b, 0.0)
         asked = f'dense(x, W, b, "relu"), x: {x.shape}, W: {W.shape}'
         got = as_array(submission.call("dense", x, W, b, "relu"), name=asked)
-        if rows == before == after and close(got, np.maximum(W.T @ x + b, 0.0)):
+        backwards = np.maximum(W.T @ x + b, 0.0) if rows == before == after else None
+        if backwards is not None and close(got, backwards) and not close(got, want):
             wrong(
                 en=f"For a batch, {asked}, the columns of x were taken for inputs. Each row of x "
                 "is one input, and each column of W belongs to one neuron.",
@@ -154,7 +155,7 @@ def test_dense_uses_the_named_activation(submission):
         want = ACTIVATIONS[activation](z)
         asked = f'dense(x, W, b, "{activation}")'
         got = as_array(submission.call("dense", x, W, b, activation), name=asked, shape=(5,))
-        if activation != "relu" and close(got, ACTIVATIONS["relu"](z)):
+        if close(got, ACTIVATIONS["relu"](z)) and not close(got, want):
             wrong(
                 en=f"{asked} gave the values of ReLU. The layer should use the activation that it "
                 "is told.",
@@ -170,7 +171,7 @@ def test_dense_uses_the_named_activation(submission):
         )
 
 
-@pytest.mark.points(0.5, task="dense", needs="test_dense_by_hand")
+@pytest.mark.points(0.5, task="dense", needs="test_dense_of_a_batch")
 def test_dense_leaves_its_arguments_alone(submission):
     """Input, weights and biases are the same afterwards.
 
@@ -204,14 +205,15 @@ def test_softmax_of_a_batch(submission):
         z = rng.uniform(-2, 2, size=shape)
         asked = f"softmax(z), z: {shape}"
         got = as_array(submission.call("softmax", z), name=asked, shape=shape)
-        if shape[0] > 1 and np.allclose(got.sum(axis=0), 1.0, atol=1e-4):
+        right = close(got, softmax(z))
+        if not right and np.allclose(got.sum(axis=0), 1.0, atol=1e-4):
             wrong(
                 en=f"{asked}: here each column adds up to 1, so the shares were taken over the "
                 "wrong axis. Each row is one input, and each row should add up to 1.",
                 ja=f"{asked}：列ごとの合計が 1 になっています。割合を求める軸が違います。1 行が 1 "
                 "つの入力で、行ごとの合計が 1 になるはずです。",
             )
-        if shape[0] > 1 and np.isclose(got.sum(), 1.0, atol=1e-4):
+        if not right and np.isclose(got.sum(), 1.0, atol=1e-4):
             wrong(
                 en=f"{asked}: here the whole batch together adds up to 1. Each row is one input, "
                 "and each row should add up to 1.",
@@ -219,7 +221,7 @@ def test_softmax_of_a_batch(submission):
                 "行ごとの合計が 1 になるはずです。",
             )
         require(
-            close(got, softmax(z)),
+            right,
             en=f"{asked}: the row {np.round(z[0], 3).tolist()} should give "
             f"{np.round(softmax(z)[0], 3).tolist()}, but "
             f"{np.round(got[0].astype(float), 3).tolist()} came.",
@@ -258,7 +260,7 @@ def test_softmax_survives_large_logits(submission):
 
 
 @pytest.mark.points(
-    0.5, task="softmax", needs="test_softmax_of_a_batch, test_softmax_survives_large_logits"
+    0.25, task="softmax", needs="test_softmax_of_a_batch, test_softmax_survives_large_logits"
 )
 def test_softmax_rows_do_not_disturb_each_other(submission):
     """A row with large logits does not spoil another row of the batch.
@@ -278,6 +280,27 @@ def test_softmax_rows_do_not_disturb_each_other(submission):
             f"{np.round(want, 3).tolist()} になるはずですが、"
             f"{np.round(came.astype(float), 3).tolist()} が返りました。行ごとに必要な数を、"
             "バッチ全体から 1 つだけ求めていませんか。",
+        )
+
+
+@pytest.mark.points(
+    0.25, task="softmax", needs="test_softmax_of_a_batch, test_softmax_survives_large_logits"
+)
+def test_softmax_leaves_its_input_alone(submission):
+    """Softmax gives a new array; the logits that went in are the same afterwards.
+
+    ソフトマックスは新しい配列を返し、渡したロジットは元のままです。
+    """
+    for z in (np.array([2.0, 1.0, 1000.0]), np.array([[2.0, 1.0], [-1.0, 3.0]])):
+        answer = submission.ask("softmax", z)
+        require(
+            not answer.changed,
+            en="`softmax` gave a result, but it also overwrote the logits `z` that it was given: "
+            "whoever called it has lost their data. (`z -= ...` writes into z itself.) Build a new "
+            "array instead.",
+            ja="`softmax` は結果を返しましたが、受け取ったロジット `z` も書き換えました。"
+            "呼び出した人のデータが失われます。（`z -= ...` は z そのものに書き込みます。）"
+            "新しい配列を作りましょう。",
         )
 
 
@@ -321,16 +344,15 @@ def test_forward_uses_the_activation_of_each_layer(submission):
     それぞれの層では、その 3 つ組にある活性化関数が使われます。
     """
     rng = np.random.default_rng(306)
-    for names in (("sigmoid", "linear"), ("linear", "sigmoid"), ("relu", "relu")):
+    for names in (("sigmoid", "linear"), ("linear", "sigmoid"), ("relu", "linear")):
         layers = random_layers(rng, (3, 4, 2), names)
-        # Shifted so that each layer has sums below and above 0.
         x = rng.uniform(-3, 3, size=3)
         want = propagate(x, layers)[-1]
         asked = f"forward(x, layers), {' → '.join(names)}"
         got = as_array(submission.call("forward", x, layers), name=asked, shape=(2,))
         for other in ("relu", "softmax", "linear", "sigmoid"):
             swapped = [(layers[0][0], layers[0][1], other), layers[1]]
-            if other != names[0] and close(got, propagate(x, swapped)[-1]):
+            if close(got, propagate(x, swapped)[-1]) and not close(got, want):
                 wrong(
                     en=f"{asked}: the hidden layer should use {names[0]}, but {other} was applied "
                     "there. Each layer brings its own activation.",
