@@ -47,9 +47,9 @@ class Idx:
         """The last axis of the images is Keras' channel, which the file does not have."""
         return 3 if len(self.shape) == 4 else 1
 
-    def read(self, folder: Path = FOLDER) -> np.ndarray:
+    def read(self) -> np.ndarray:
         """The numbers: uint8, of this `shape`, read-only. Raises `AlteredData`."""
-        path = folder / f"{self.name}.gz"
+        path = FOLDER / f"{self.name}.gz"
         size = self.header + int(np.prod(self.shape))
         try:
             with gzip.open(path) as file:
