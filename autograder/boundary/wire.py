@@ -80,7 +80,11 @@ def pack(message: dict[str, Any], *, max_bytes: int) -> list[bytes | memoryview]
         raise Unsendable("text with a lone surrogate") from error
     if len(data) > MAX_HEADER:
         raise Unsendable(f"more than {MAX_HEADER} bytes of text and numbers")
-    return [_LENGTH.pack(len(data)), data, *(memoryview(b).cast("B") for b in buffers if b.nbytes)]
+    return [
+        _LENGTH.pack(len(data)),
+        data,
+        *(memoryview(b.reshape(-1).view(np.uint8)) for b in buffers if b.nbytes),
+    ]
 
 
 def parse(frame: bytes, *, max_bytes: int) -> dict[str, Any]:

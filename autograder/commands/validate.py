@@ -17,14 +17,14 @@ from rich.table import Table
 
 from autograder.course import catalogue, places, variants
 from autograder.course.catalogue import Assignment
-from autograder.course.source import render
+from autograder.course.source import Form, render
 from autograder.course.variants import Variant
 from autograder.grading.grade import grade
 from autograder.grading.suite import checks
 from autograder.report import Report
 from autograder.text import LANGUAGES
 
-FORMS = ("notebook", "module")
+FORMS: tuple[Form, ...] = ("notebook", "module")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.outcomes import Skipped as SkipException
 
 from autograder.text import Text, default_language
 
@@ -106,7 +107,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             raise Skipped(before)
 
 
-class Skipped(pytest.skip.Exception):
+class Skipped(SkipException):
     """A check was left out because one that it needs did not pass."""
 
     def __init__(self, before: Verdict):
@@ -155,7 +156,7 @@ def _outcome(error: BaseException | None) -> tuple[str, Text]:
         return "error", error.text
     if isinstance(error, Skipped):
         return "skipped", error.text
-    if isinstance(error, pytest.skip.Exception):
+    if isinstance(error, SkipException):
         return "skipped", Text(en=str(error), ja=str(error))
     return "error", Text(
         en=f"Not checked: the check itself failed ({type(error).__name__}: {error}). This is a "

@@ -72,4 +72,6 @@ def own_folder(assignment: Assignment, lang: str) -> Path:
                 f"次のように指定してください: kata check {assignment.number} フォルダ名",
             )
         )
-    return next(iter(touched.values()), folders[lang if folders[lang].is_dir() else "en"])
+    return next(
+        iter(touched.values()), folders["ja" if lang == "ja" and folders["ja"].is_dir() else "en"]
+    )

@@ -20,7 +20,8 @@ class FigureWatch:
     def __enter__(self) -> FigureWatch:
         self._seen: list[Any] = []
         self._before = set(_numbers())
-        self._pyplot = pyplot = sys.modules.get("matplotlib.pyplot")
+        pyplot: Any = sys.modules.get("matplotlib.pyplot")
+        self._pyplot = pyplot
         if pyplot is not None:
             self._show, self._close = pyplot.show, pyplot.close
 
