@@ -14,7 +14,7 @@ from .reasons import require
 LAYERS = frozenset(
     getattr(keras.layers, name)
     for name in (
-        "Activation BatchNormalization Dense Dropout ELU Flatten GaussianNoise InputLayer LeakyReLU"
+        "Activation BatchNormalization Dense Dropout ELU Flatten InputLayer LeakyReLU"
         " ReLU Rescaling Reshape Softmax"
     ).split()
 )

@@ -4,18 +4,23 @@ The program is Keras' own `train_step` or `test_step` in a loop, compiled by XLA
 metrics, dropout and regularisers are therefore Keras' own; only the loop around them is ours.
 """
 
+import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import keras
 import tensorflow as tf
 
+from .philox import stateless_dropout
 from .reasons import NotFast
 from .signature import state
 
 KEPT = 12
 """How many programs a process keeps; each holds some megabytes of machine code and constants."""
+
+
+_TRACING = threading.Lock()
 
 
 class Program:
@@ -45,9 +50,10 @@ class Program:
             tf.while_loop(lambda i: i < stop, one, [start], parallel_iterations=1)
 
         counter = tf.TensorSpec((), tf.int32)
-        self._concrete = tf.function(loop, jit_compile=True, autograph=False).get_concrete_function(
-            tuple(arrays), tf.TensorSpec((steps, batch_size), tf.int32), counter, counter
-        )
+        index = tf.TensorSpec((steps, batch_size), tf.int32)
+        compiled = tf.function(loop, jit_compile=True, autograph=False)
+        with _keras_random_numbers():
+            self._concrete = compiled.get_concrete_function(tuple(arrays), index, counter, counter)
         places = {id(v.value.handle): i for i, v in enumerate(state(model))}
         captured = self._concrete.captured_inputs
         if any(id(tensor) not in places for tensor in captured):
@@ -71,6 +77,18 @@ class Program:
         with self._lock:
             self._concrete.set_external_captures([variables[i].value.handle for i in self._places])
             self._concrete(tuple(arrays), index, tf.constant(start), tf.constant(stop))
+
+
+@contextlib.contextmanager
+def _keras_random_numbers() -> Iterator[None]:
+    """Trace dropout with the random numbers it has outside XLA, see `philox`."""
+    with _TRACING:
+        original = tf.nn.experimental.stateless_dropout
+        tf.nn.experimental.stateless_dropout = stateless_dropout
+        try:
+            yield
+        finally:
+            tf.nn.experimental.stateless_dropout = original
 
 
 class Programs:
