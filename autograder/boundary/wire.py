@@ -83,7 +83,7 @@ def pack(message: dict[str, Any], *, max_bytes: int) -> list[bytes | memoryview]
     return [
         _LENGTH.pack(len(data)),
         data,
-        *(memoryview(b.reshape(-1).view(np.uint8)) for b in buffers if b.nbytes),
+        *(b.reshape(-1).view(np.uint8).data for b in buffers if b.nbytes),
     ]
 
 
