@@ -20,7 +20,8 @@ class Cgroup:
 
     def __init__(self, folder: Path, limits: Limits, *, version: int):
         """Makes the group. Raises OSError where that is not allowed."""
-        self._folder = folder
+        self.folder = folder
+        """Of the control file system."""
         self._version = version
         folder.mkdir()
         try:
@@ -45,14 +46,14 @@ class Cgroup:
     def out_of_memory(self) -> bool:
         """Whether the kernel has killed a process of the group for its memory."""
         name = "memory.oom_control" if self._version == 1 else "memory.events"
-        counts = dict(line.split() for line in (self._folder / name).read_text().splitlines())
+        counts = dict(line.split() for line in (self.folder / name).read_text().splitlines())
         return int(counts.get("oom_kill", 0)) > 0
 
     def remove(self) -> None:
         """Removes the group once its last process is gone."""
         for _ in range(100):
             try:
-                self._folder.rmdir()
+                self.folder.rmdir()
                 return
             except FileNotFoundError:
                 return
@@ -60,7 +61,7 @@ class Cgroup:
                 time.sleep(0.01)
 
     def _write(self, name: str, value: int) -> None:
-        (self._folder / name).write_text(str(value))
+        (self.folder / name).write_text(str(value))
 
 
 def make(limits: Limits, *, root: Path = Path("/sys/fs/cgroup")) -> Cgroup | None:

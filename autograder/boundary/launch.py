@@ -66,10 +66,12 @@ class Launched:
         self._first = os.pidfd_open(pid)
         self._cleanup.callback(os.close, self._first)
         self.tree = Tree(pid, ("/dev/shm", mounts.WORK, mounts.HOME, "/tmp"))
-        self.group = cgroup.make(limits)
-        if self.group is not None:
-            self._cleanup.callback(self.group.remove)
-            self.group.add(self.process.pid, pid)
+        group = cgroup.make(limits)
+        if group is not None:
+            self._cleanup.callback(group.remove)
+            with contextlib.suppress(OSError):  # without the kernel's limit, ours holds alone
+                group.add(self.process.pid, pid)
+                self.group = group
 
     def out_of_memory(self) -> bool:
         """Whether the kernel has already ended a process that took too much."""

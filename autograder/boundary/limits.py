@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 
 MIB = 1024 * 1024
+
+
+def _enough_threads() -> int:
+    """128, or more on a large machine: TensorFlow needs 24, and starts several for each core."""
+    return max(128, 64 + 4 * (os.cpu_count() or 1))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,8 +21,8 @@ class Limits:
     """CPU time of all processes together, in seconds; wall time is the caller's to watch."""
     memory_bytes: int = 3 * 1024 * MIB
     """Memory of all processes together, files kept in memory included."""
-    processes: int = 128
-    """Processes and threads; TensorFlow needs 24."""
+    processes: int = field(default_factory=_enough_threads)
+    """Processes and threads, together."""
     files: int = 256
     """Open files of one process."""
     file_bytes: int = 256 * MIB

@@ -141,11 +141,9 @@ def _in_order(shown: set[Path], hidden: set[Path]) -> list[Option]:
 
 
 def _inside(kit: Path, readonly: Mapping[str, Path]) -> Iterator[Option]:
-    for name, path in (
-        {f"{KIT}/{name}": kit / name for name in KIT_FILES} | dict(readonly)
-    ).items():
-        if not name.startswith("/") or ".." in PurePosixPath(name).parts:
-            raise ValueError(f"{name!r} should be an absolute path")
+    for file in KIT_FILES:
+        yield ("--ro-bind", str(kit / file), f"{KIT}/{file}")
+    for name, path in readonly.items():
         yield ("--ro-bind", str(path), name)
 
 

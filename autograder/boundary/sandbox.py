@@ -22,7 +22,7 @@ from typing import Literal
 from autograder.boundary import launch
 from autograder.boundary.limits import Limits
 from autograder.boundary.output import readable
-from autograder.boundary.trouble import SandboxError, unwatched
+from autograder.boundary.trouble import SandboxError, unwatched, why_not
 from autograder.boundary.usage import Usage
 from autograder.text import Text
 
@@ -69,6 +69,9 @@ class Sandbox:
         """
         if isolation == "none" and readonly:
             raise ValueError("readonly names exist only in a sandbox")
+        for name in readonly or {}:
+            if not name.startswith("/") or ".." in name.split("/"):
+                raise ValueError(f"{name!r} should be an absolute path")
         self._order = launch.Order(
             module=command_module,
             kit=Path(kit).resolve(),
@@ -138,6 +141,10 @@ class Sandbox:
         try:
             try:
                 self._launched = self._launch(self._order, self._inner)
+            except OSError as error:
+                self._failure = SandboxError(why_not(str(error)))
+                self._failure.__cause__ = error
+                return
             except BaseException as error:  # noqa: BLE001 - raised again by the other thread
                 self._failure = error
                 return

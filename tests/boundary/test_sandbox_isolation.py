@@ -180,16 +180,18 @@ def test_a_repository_inside_a_system_folder_is_hidden_but_not_its_python():
 
 def test_it_is_nobody_special(start):
     probe = start()
-    pid = int(Path(f"/proc/{probe.box.pid}/task/{probe.box.pid}/children").read_text())
-    status = Path(f"/proc/{pid}/status").read_text()
-    fields = {n: v.split() for n, _, v in (line.partition(":") for line in status.splitlines())}
+    first = probe.box.pid
+    child = int(Path(f"/proc/{first}/task/{first}/children").read_text())
+    for pid in (first, child):
+        status = Path(f"/proc/{pid}/status").read_text()
+        fields = {n: v.split() for n, _, v in (line.partition(":") for line in status.splitlines())}
+        for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
+            assert int(fields[name][0], 16) == 0
+        assert fields["NoNewPrivs"] == ["1"]
+        assert fields["Seccomp"] == ["2"]
     # As the machine sees it, and not as it is told in there.
     if os.geteuid() == 0:
         assert 0 not in map(int, fields["Uid"] + fields["Gid"] + fields["Groups"])
-    for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
-        assert int(fields[name][0], 16) == 0
-    assert fields["NoNewPrivs"] == ["1"]
-    assert fields["Seccomp"] == ["2"]
     assert probe.run("import os; os.setuid(0)") in ("EPERM", "EINVAL")
     assert probe.run("os.chroot('.')") == "EPERM"
     assert probe.run("os.mknod('m', 0o60600, os.makedev(8, 0))") == "EPERM"
