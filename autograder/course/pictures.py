@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import io
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,9 @@ def _png(function: Callable[[str], Any], lang: str) -> bytes:
 
     import matplotlib_fontja  # isort: skip  sets the Japanese font, for every figure
 
-    with matplotlib.rc_context():
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        # A letter that the font does not have would be drawn as an empty box.
+        warnings.filterwarnings("error", message="Glyph .* missing")
         matplotlib.rcdefaults()
         matplotlib.use("Agg")
         if lang == "ja":

@@ -123,12 +123,12 @@ def _statements(tree: ast.Module, cell: Cell) -> Iterator[Problem]:
             yield Problem(
                 cell.line, f"only '# %% run' cells do something: {ast.unparse(node)[:60]!r}"
             )
-    for node in ast.walk(tree):
+    for found in ast.walk(tree):
         names = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = [f"{'.' * node.level}{node.module or ''}"]
+        if isinstance(found, ast.Import):
+            names = [alias.name for alias in found.names]
+        elif isinstance(found, ast.ImportFrom):
+            names = [f"{'.' * found.level}{found.module or ''}"]
         for name in names:
             allowed = name.split(".")[0] in LIBRARIES
             if not allowed and not (cell.run and name.startswith("autograder.course")):

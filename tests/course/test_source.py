@@ -8,6 +8,12 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+)
 
 from autograder.course.cells import BadSource
 from autograder.course.source import render
@@ -91,6 +97,21 @@ def test_no_starter_holds_a_line_of_the_solution(chapter, form, lang):
 def test_the_solution_keeps_its_regions_for_nbgrader(chapter):
     source = by_grade_id(notebook(chapter, solution=True))["double_solution"].source
     assert "    ### BEGIN SOLUTION\n    return x + x\n    ### END SOLUTION" in source
+
+
+def test_nbgrader_itself_makes_a_release_from_the_solution(chapter):
+    book, resources = notebook(chapter, solution=True), {}
+    for step in (LockCells, ClearSolutions, ComputeChecksums, CheckCellMetadata):
+        book, resources = step().preprocess(book, resources)
+    text = nbformat.writes(book)
+    assert "return x + x" not in text
+    assert "TODO 1: add x to itself." in text
+
+
+def test_the_checksums_are_nbgraders_own(chapter):
+    book = notebook(chapter)
+    before = nbformat.writes(book)
+    assert nbformat.writes(ComputeChecksums().preprocess(book, {})[0]) == before
 
 
 def test_cells_that_are_run_carry_the_standard_tag(chapter):
@@ -230,6 +251,10 @@ def test_all_slips_are_named_at_once(chapter):
     [
         ("def line(lang):\n    return 1 / 0\n", "picture:line in 'en': ZeroDivisionError"),
         ("import no_such_thing\ndef line(lang): ...\n", "No module named 'no_such_thing'"),
+        (
+            "import matplotlib.pyplot as plt\ndef line(lang): return plt.figtext(0, 0, '字').figure",
+            "Glyph 23383",
+        ),
         ("def line(lang:\n", "pictures.py is not Python"),
         ("", "pictures.py has no function of this name"),
     ],
