@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import tensorflow as tf
@@ -21,6 +22,16 @@ class Loop:
     """int32, shape (full steps, batch size)"""
     start: int
     stop: int
+
+    @property
+    def specs(self) -> tuple[tf.TensorSpec, ...]:
+        """Kinds of the whole arrays."""
+        return tuple(tf.TensorSpec(array.shape, array.dtype) for array in self.arrays)
+
+    def batches(self) -> Iterator[tuple[tf.Tensor, ...]]:
+        """The same steps one by one."""
+        for rows in self.index[self.start : self.stop]:
+            yield tuple(tf.gather(array, rows) for array in self.arrays)
 
 
 @dataclass(frozen=True)
@@ -47,8 +58,7 @@ class Steps:
 class Arrays(DataAdapter):
     """Whole arrays in memory, in order or newly shuffled each epoch as Keras shuffles them."""
 
-    def __init__(self, x: object, y: object, sample_weight: object = None, *,
-                 batch_size: int | None = None, shuffle: bool = False,
+    def __init__(self, x: Any, y: Any, sample_weight: Any = None, *, batch_size: Any = None, shuffle: bool = False,
                  class_weight: dict | None = None) -> None:
         """Check and convert the arrays with Keras' own code.
 
@@ -78,6 +88,12 @@ class Arrays(DataAdapter):
     def specs(self) -> tuple[tf.TensorSpec, ...]:
         """Kinds of the whole arrays."""
         return tuple(tf.TensorSpec(array.shape, array.dtype) for array in self.arrays)
+
+    @property
+    def batch_specs(self) -> tuple[tf.TensorSpec, ...]:
+        """Kinds of a batch as Keras sees them: of fixed size only if it divides the data."""
+        size = None if self.has_partial_batch else self._batch_size
+        return tuple(tf.TensorSpec((size, *spec.shape[1:]), spec.dtype) for spec in self.specs)
 
     @property
     def full_steps(self) -> int:
@@ -119,8 +135,8 @@ class ArraySteps(Steps):
     def __init__(self, data: Arrays, order: Iterator | None) -> None:
         self._data = data
         self._order = order
-        self._rows: np.ndarray | None = None
-        self._index: tf.Tensor | None = None
+        self._rows: Any = None
+        self._index: Any = None
         self._done = 0
 
     def take(self, steps: int) -> Iterator[Loop | Single]:
@@ -143,7 +159,7 @@ class ArraySteps(Steps):
         self._done = stop
 
 
-def _check_array(array: object) -> None:
+def _check_array(array: Any) -> None:
     dense = isinstance(array, np.ndarray) or (
         isinstance(array, tf.Tensor) and hasattr(array, "numpy")
     )
@@ -166,4 +182,4 @@ def steps_at_a_time(steps: int) -> int:
 def labels_outside(y: Sequence, classes: int) -> bool:
     """Whether a class number is not in 0 ... classes - 1, which XLA would not notice."""
     values = np.asarray(y)
-    return bool(values.size) and not (0 <= values.min() and values.max() < classes)
+    return bool(values.size) and (values.min() < 0 or values.max() >= classes)

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterable
+from typing import Any
 
 import keras
 import tensorflow as tf
@@ -12,11 +13,20 @@ from keras.src.models.functional import Functional
 from .reasons import require
 
 LAYERS = frozenset(
-    getattr(keras.layers, name)
-    for name in (
-        "Activation BatchNormalization Dense Dropout ELU Flatten InputLayer LeakyReLU"
-        " ReLU Rescaling Reshape Softmax"
-    ).split()
+    {
+        keras.layers.Activation,
+        keras.layers.BatchNormalization,
+        keras.layers.Dense,
+        keras.layers.Dropout,
+        keras.layers.ELU,
+        keras.layers.Flatten,
+        keras.layers.InputLayer,
+        keras.layers.LeakyReLU,
+        keras.layers.ReLU,
+        keras.layers.Rescaling,
+        keras.layers.Reshape,
+        keras.layers.Softmax,
+    }
 )
 """Layers whose work is matrix products and arithmetic: there XLA gives Keras' numbers, and pays.
 
@@ -24,22 +34,42 @@ Not convolutions (TensorFlow's own are faster than XLA's on a CPU), not embeddin
 that looks values up (XLA does not complain about an index out of range, Keras does)."""
 
 OPTIMIZERS = frozenset(
-    getattr(keras.optimizers, name)
-    for name in ("Adagrad", "Adam", "Adamax", "AdamW", "RMSprop", "SGD")
+    {
+        keras.optimizers.Adagrad,
+        keras.optimizers.Adam,
+        keras.optimizers.Adamax,
+        keras.optimizers.AdamW,
+        keras.optimizers.RMSprop,
+        keras.optimizers.SGD,
+    }
 )
 
 METRIC_MODULES = frozenset(
-    f"keras.src.metrics.{name}"
-    for name in ("accuracy_metrics", "probabilistic_metrics", "reduction_metrics")
-) | {"keras.src.metrics.regression_metrics"}
+    {
+        "keras.src.metrics.accuracy_metrics",
+        "keras.src.metrics.probabilistic_metrics",
+        "keras.src.metrics.regression_metrics",
+    }
+)
 
 STEP_METHODS = (
-    "train_step test_step predict_step call compute_loss compute_metrics reset_metrics "
-    "get_metrics_result make_train_function make_test_function make_predict_function"
-).split()
+    "train_step",
+    "test_step",
+    "call",
+    "compute_loss",
+    "compute_metrics",
+    "reset_metrics",
+    "get_metrics_result",
+    "make_train_function",
+    "make_test_function",
+)
 
-TRAIN_BATCH_METHODS = ("on_batch_begin", "on_batch_end", "on_train_batch_begin",
-                       "on_train_batch_end")
+TRAIN_BATCH_METHODS = (
+    "on_batch_begin",
+    "on_batch_end",
+    "on_train_batch_begin",
+    "on_train_batch_end",
+)
 TEST_BATCH_METHODS = ("on_test_batch_begin", "on_test_batch_end")
 
 
@@ -103,7 +133,7 @@ def _parts(model: keras.Model) -> Iterable[keras.layers.Layer]:
         yield layer
 
 
-def check_compiled_with(loss: object, metrics: object, optimizer: object) -> None:
+def check_compiled_with(loss: Any, metrics: Any, optimizer: Any) -> None:
     """Raise `NotFast` unless what `compile` was given is Keras' own and simple."""
     require(isinstance(loss, str) or is_builtin(loss) or is_builtin(type(loss)), "a loss of its own")
     require(not isinstance(loss, type | list | tuple | dict), "several losses")
@@ -131,7 +161,7 @@ def _is_metric_name(metric: object) -> bool:
     return type(found).__module__ in METRIC_MODULES or is_builtin(found)
 
 
-def check_callbacks(callbacks: object, *, training: bool) -> None:
+def check_callbacks(callbacks: Any, *, training: bool) -> None:
     """Raise `NotFast` if a callback wants to be called at every batch.
 
     Args:

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable
 
 import keras
+import tensorflow as tf
 from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 from keras.src.trainers.data_adapters.data_adapter_utils import unpack_x_y_sample_weight
 from keras.src.trainers.trainer import Trainer
@@ -15,9 +16,15 @@ from .data import Arrays, labels_outside, steps_at_a_time
 from .program import PROGRAMS
 from .reasons import NotFast, require
 from .signature import model_signature
+from .stream import Stream
 
 PAYS_FROM = 600
 """Steps in a call from which compiling a new program is worth its time, see docs/fast-fit.md."""
+
+EVALUATION = 0.25
+"""A step of evaluation is cheap: so many steps of training are worth as much."""
+
+TOO_SHORT = "too short to be worth compiling"
 
 _originals: dict[str, Callable] = {}
 _reason: list[str | None] = ["there was no call yet"]
@@ -99,29 +106,25 @@ def plan_fit(model: keras.Model, given: dict) -> tuple:
     x, y, weight = given["x"], given["y"], given["sample_weight"]
     validation = given["validation_data"]
     if given["validation_split"] and validation is None:
+        require(not isinstance(x, tf.data.Dataset), "a validation split of a dataset")
         (x, y, weight), validation = train_validation_split(
             (x, y, weight), validation_split=given["validation_split"]
         )
-    data = Arrays(x, y, weight, batch_size=given["batch_size"], shuffle=given["shuffle"],
-                  class_weight=given["class_weight"])
+    data = _data(x, y, weight, given["batch_size"], shuffle=given["shuffle"],
+                 class_weight=given["class_weight"])
     test = None
     if validation is not None:
-        require(isinstance(validation, tuple | list), "validation data of an unusual type")
-        test = Arrays(*unpack_x_y_sample_weight(validation),
-                      batch_size=given["validation_batch_size"] or given["batch_size"])
-    signature = _prepare(model, loss, metrics, [data] if test is None else [data, test])
+        x, y, weight = unpack_x_y_sample_weight(validation)
+        test = _data(x, y, weight, given["validation_batch_size"] or given["batch_size"])
+    plan = _Plan(model, loss, metrics, data)
     epochs = given["epochs"] - (model._initial_epoch or given["initial_epoch"])
-    known = session.program_key(signature, "train_step", data) in PROGRAMS
-    require(known or data.num_batches * epochs >= PAYS_FROM, "too short to be worth compiling")
-
-    steps = steps_at_a_time(data.num_batches)
-    functions = {"train_function": _function(model, signature, "train_step", data, steps)}
+    functions = {"train_function": plan.function("train_step", data, epochs)}
+    if test is not None:
+        functions["test_function"] = plan.function("test_step", test, None)
     changed = {**given, "x": data, "y": None, "sample_weight": None, "class_weight": None,
                "validation_split": 0.0, "validation_data": test}
-    if test is not None:
-        functions["test_function"] = _function(model, signature, "test_step", test, steps)
     del changed["self"]
-    return session.in_place(model, steps, **functions), changed
+    return session.in_place(model, plan.steps, **functions), changed
 
 
 def plan_evaluate(model: keras.Model, given: dict) -> tuple:
@@ -129,16 +132,23 @@ def plan_evaluate(model: keras.Model, given: dict) -> tuple:
     require(not given.get("kwargs"), "unknown arguments")
     require(given["steps"] is None, "steps is given")
     loss, metrics = _check(model, given["callbacks"], training=False)
-    data = Arrays(given["x"], given["y"], given["sample_weight"], batch_size=given["batch_size"])
-    signature = _prepare(model, loss, metrics, [data])
-    known = session.program_key(signature, "test_step", data) in PROGRAMS
-    require(known or data.num_batches >= 4 * PAYS_FROM, "too short to be worth compiling")
-    steps = steps_at_a_time(data.num_batches)
-    function = _function(model, signature, "test_step", data, steps)
+    data = _data(given["x"], given["y"], given["sample_weight"], given["batch_size"])
+    plan = _Plan(model, loss, metrics, data)
+    function = plan.function("test_step", data, EVALUATION)
     changed = {**given, "x": data, "y": None, "sample_weight": None}
     del changed["self"]
     changed.pop("kwargs", None)
-    return session.in_place(model, steps, test_function=function), changed
+    return session.in_place(model, plan.steps, test_function=function), changed
+
+
+def _data(x: object, y: object, sample_weight: object, batch_size: object, *,
+          shuffle: bool = False, class_weight: dict | None = None) -> Arrays | Stream:
+    """The data as an adapter of ours; raises `NotFast` for kinds that are left to Keras."""
+    if isinstance(x, tf.data.Dataset):
+        require(y is None and sample_weight is None, "targets beside a dataset")
+        return Stream(x, shuffle=shuffle, class_weight=class_weight)
+    return Arrays(x, y, sample_weight, batch_size=batch_size, shuffle=shuffle,
+                  class_weight=class_weight)
 
 
 def _check(model: keras.Model, callbacks: object, *, training: bool) -> tuple:
@@ -154,30 +164,61 @@ def _check(model: keras.Model, callbacks: object, *, training: bool) -> tuple:
     return compiled["loss"], compiled["metrics"]
 
 
-def _prepare(model: keras.Model, loss: object, metrics: object, data: list[Arrays]) -> str:
-    """Build what Keras would build at the first step; the signature of the built model."""
-    first = data[0]
-    # Keras sees a fixed batch size if it divides the data, and the model may keep it.
-    batch = None if first.has_partial_batch else first.batch_size
-    shapes = [keras.KerasTensor((batch, *spec.shape[1:]), spec.dtype.name) for spec in first.specs]
-    model._symbolic_build(data_batch=tuple(shapes) if len(shapes) == 3 else (*shapes, None))
-    known = model.optimizer._trainable_variables
-    same = len(known) == len(model.trainable_variables)
-    same = same and all(a is b for a, b in zip(known, model.trainable_variables, strict=True))
-    require(same, "the optimizer belongs to other variables")
-    name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", ""))
-    sparse = name in {"sparse_categorical_crossentropy", "crossentropy", "ce"}
-    sparse = sparse or isinstance(loss, keras.losses.SparseCategoricalCrossentropy)
-    if sparse:
-        classes = model.output_shape[-1]
-        outside = any(labels_outside(part.arrays[1], classes) for part in data)
+class _Plan:
+    """One call the fast way: the model, built, and the step functions made for it."""
+
+    def __init__(self, model: keras.Model, loss: object, metrics: object,
+                 data: Arrays | Stream) -> None:
+        """Build what Keras would build at the first step.
+
+        Raises:
+            NotFast: the optimizer belongs to another model.
+            ValueError: Keras' own, if data and model do not fit.
+        """
+        self._model = model
+        self.steps = steps_at_a_time(data.num_batches)
+        x, y, *weight = (keras.KerasTensor(s.shape, s.dtype.name) for s in data.batch_specs)
+        model._symbolic_build(data_batch=(x, y, weight[0] if weight else None))
+        known = model.optimizer._trainable_variables
+        trainable = model.trainable_variables
+        same = len(known) == len(trainable)
+        same = same and all(a is b for a, b in zip(known, trainable, strict=True))
+        require(same, "the optimizer belongs to other variables")
+        self._classes = model.output_shape[-1] if _is_sparse(loss) else None
+        self._signature = model_signature(model, loss, metrics)
+
+    def function(self, method: str, data: Arrays | Stream, epochs: float | None):
+        """The step function for some data; for arrays its program is traced now.
+
+        Args:
+            method: "train_step" or "test_step".
+            data: what it will be given.
+            epochs: how often it goes through the data, to judge whether compiling a program is
+                worth its time; None: it is.
+        """
+        classes = self._classes
+        enough = epochs is None or data.num_batches * epochs >= PAYS_FROM
+        if isinstance(data, Stream):
+            require(enough, TOO_SHORT)
+            find = session.finder(self._model, self._signature, method, classes)
+            return session.step_function(self._model, method, find, self.steps)
+        outside = classes is not None and labels_outside(data.arrays[1], classes)
         require(not outside, "a label is not one of the classes")
-    return model_signature(model, loss, metrics)
+        find = session.finder(self._model, self._signature, method, None)
+        if data.full_steps:
+            shape = (data.full_steps, data.batch_size)
+            key = session.program_key(self._signature, method, data.specs, shape)
+            require(enough or key in PROGRAMS, TOO_SHORT)
+            PROGRAMS.get(key, self._model, method, data.specs, data.batch_size, data.full_steps)
+        return session.step_function(self._model, method, find, self.steps)
 
 
-def _function(model: keras.Model, signature: str, method: str, data: Arrays, steps: int):
-    program = session.program_for(model, signature, method, data)
-    return session.step_function(model, method, program, steps)
+def _is_sparse(loss: object) -> bool:
+    """Whether the loss takes class numbers, which XLA would not check."""
+    name = loss if isinstance(loss, str) else getattr(loss, "__name__", "")
+    return name in {"sparse_categorical_crossentropy", "crossentropy", "ce"} or isinstance(
+        loss, keras.losses.SparseCategoricalCrossentropy
+    )
 
 
 def _noting_jit(original: Callable) -> Callable:

@@ -1,12 +1,14 @@
 """Let Keras' own `fit` and `evaluate` run with our data and our step functions in place."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import keras
+import tensorflow as tf
 
-from .data import Arrays, Loop, Steps
+from .data import Loop, Single, Steps, labels_outside
 from .program import PROGRAMS, Program
+from .reasons import NotFast, require
 
 _SWAPPED = ("train_function", "test_function", "steps_per_execution")
 
@@ -51,43 +53,69 @@ def _restore(model: keras.Model, attributes: dict) -> None:
         setattr(model, name, value)
 
 
-def step_function(model: keras.Model, method: str, program: Program | None,
+def step_function(model: keras.Model, method: str, find_program: Callable[[Loop], Program],
                   steps: int) -> Callable:
     """What Keras will call as its train or test function.
 
     Args:
         model: the model to train or test.
         method: "train_step" or "test_step".
-        program: does the full batches; None if there is none.
+        find_program: the program for a loop; raises `NotFast` if there is none.
         steps: how many steps one call does.
     """
     own: list[Callable] = []
 
+    def by_keras(iterator: object) -> dict:
+        if not own:
+            own.append(model._make_function(getattr(model, method)))
+        return own[0](iterator)
+
     def function(iterator: object) -> dict:
         if not isinstance(iterator, Steps):  # train_on_batch and the like, called by a callback
-            if not own:
-                own.append(model._make_function(getattr(model, method)))
-            return own[0](iterator)
+            return by_keras(iterator)
+        done = 0
         for piece in iterator.take(steps):
-            if isinstance(piece, Loop):
-                assert program is not None
-                program.run(model, piece.arrays, piece.index, piece.start, piece.stop)
-            else:
+            done += 1
+            if isinstance(piece, Single):
                 getattr(model, method)(piece.batch)
+                continue
+            try:
+                program = find_program(piece)
+            except NotFast:
+                for batch in piece.batches():
+                    by_keras(iter([batch]))
+            else:
+                program.run(model, piece.arrays, piece.index, piece.start, piece.stop)
+        if not done:
+            raise StopIteration
         return model.get_metrics_result()
 
     return function
 
 
-def program_for(model: keras.Model, signature: str, method: str, data: Arrays) -> Program | None:
-    """The program that does the full batches of the data; None if there is no full batch."""
-    if data.full_steps == 0:
-        return None
-    key = program_key(signature, method, data)
-    return PROGRAMS.get(key, model, method, data.specs, data.batch_size, data.full_steps)
+def program_key(signature: str, method: str, specs: Sequence[tf.TensorSpec],
+                index: tuple[int, int]) -> tuple:
+    """What a program depends on: the computation of a step and the shapes of data and index."""
+    kinds = tuple((tuple(spec.shape), spec.dtype.name) for spec in specs)
+    return signature, method, kinds, index
 
 
-def program_key(signature: str, method: str, data: Arrays) -> tuple:
-    """What a program depends on: the computation of a step and the shapes of the data."""
-    kinds = tuple((tuple(spec.shape), spec.dtype.name) for spec in data.specs)
-    return signature, method, kinds, data.batch_size
+def finder(model: keras.Model, signature: str, method: str,
+           classes: int | None) -> Callable[[Loop], Program]:
+    """The function that finds or makes programs for one call of `fit` or `evaluate`.
+
+    Args:
+        model: the model, built.
+        signature: its signature.
+        method: "train_step" or "test_step".
+        classes: check that the labels of every loop are below this; None: they were checked.
+    """
+
+    def find(loop: Loop) -> Program:
+        if classes is not None:
+            require(not labels_outside(loop.arrays[1], classes), "a label is not a class")
+        steps, batch_size = loop.index.shape
+        key = program_key(signature, method, loop.specs, (steps, batch_size))
+        return PROGRAMS.get(key, model, method, loop.specs, batch_size, steps)
+
+    return find

@@ -5,6 +5,7 @@ variables, so none of their values is in it. Everything else a step depends on i
 """
 
 import json
+from typing import Any
 
 import keras
 
@@ -14,7 +15,7 @@ _VALUES = frozenset({"name", "quantization_config", "build_config"})
 """Entries of a layer's configuration that do not show in its computation."""
 
 
-def model_signature(model: keras.Model, loss: object, metrics: object) -> str:
+def model_signature(model: keras.Model, loss: object, metrics: Any) -> str:
     """A text that is equal for models whose training and test steps are the same computation.
 
     Args:
@@ -79,7 +80,7 @@ def _optimizer(optimizer: keras.optimizers.Optimizer) -> list:
     return [_class(optimizer), config]
 
 
-def _named(thing: object) -> object:
+def _named(thing: Any) -> object:
     """A loss or metric as it was given to `compile`: a name, a function or an object."""
     if isinstance(thing, str):
         return thing
@@ -90,8 +91,8 @@ def _named(thing: object) -> object:
     return [_class(thing), config]
 
 
-def _function(thing: object) -> str | None:
-    return None if thing is None else f"{thing.__module__}.{thing.__qualname__}"  # type: ignore[attr-defined]
+def _function(thing: Any) -> str | None:
+    return None if thing is None else f"{thing.__module__}.{thing.__qualname__}"
 
 
 def _class(thing: object) -> str:
