@@ -27,8 +27,6 @@ def page(report: Report, lang: str, *, index: str = "") -> str:
                 "id": task,
                 "checks": checks,
                 "hints": hints(checks, lang),
-                "points": sum(check.points for check in checks),
-                "max_points": sum(check.max_points for check in checks),
             }
             for task, checks in by_task(report).items()
         ],

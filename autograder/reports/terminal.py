@@ -51,9 +51,8 @@ def show_report(report: Report, lang: str, console: Console | None = None) -> No
     for note in report.notes:
         _paragraph(console, note[lang], width, "  ")
     for task, checks in by_task(report).items():
-        got, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
         _print(console, Line(""))
-        _print(console, Line(f"{one_line(task)}  {points(got)}/{points(most)}", style="bold"))
+        _print(console, Line(f"{one_line(task)}  {words.task_points(checks)}", style="bold"))
         for check in checks:
             _show_check(check, lang, width, console)
         for hint in hints(checks, lang):
@@ -65,7 +64,7 @@ def show_report(report: Report, lang: str, console: Console | None = None) -> No
 
 def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:
     label = f"  {_symbol(check.outcome, console)} {words.OUTCOMES[check.outcome][lang]}"
-    score = f"  {points(check.points)}/{points(check.max_points)}  "
+    score = f"  {words.task_points([check])}  "
     indent = cell_len(label + score)
     first, *rest = wrap(one_line(check.title[lang]), width - indent) or [""]
     _print(console, Line(label, style=_STYLES[check.outcome]) + Line(score) + _code(first))

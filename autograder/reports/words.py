@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.report import Outcome, Report
+from autograder.report import CheckResult, Outcome, Report
 from autograder.reports.names import one_line
 from autograder.reports.summary import first_problem, points
 from autograder.text import Text
@@ -41,27 +41,34 @@ def score(report: Report) -> Text:
     return text
 
 
+def task_points(checks: Sequence[CheckResult]) -> str:
+    """Points of a task's checks, such as 1/2; -/2 where a person has yet to give them."""
+    by_hand = all(check.outcome == "manual" for check in checks)
+    got = "-" if by_hand else points(sum(check.points for check in checks))
+    return f"{got}/{points(sum(check.max_points for check in checks))}"
+
+
 def next_step(report: Report) -> Text:
     """What the learner should do now, in a sentence."""
     check = first_problem(report)
     if check is not None and check.outcome == "error":
         return Text(
-            en="some checks could not be carried out. Read above why, then check again.",
+            en="Some checks could not be carried out. Read above why, then check again.",
             ja="確認できなかった項目があります。上の説明で理由を読んで、もう一度確認してください。",
         )
     if check is not None:
         en, ja = one_line(check.title.en).rstrip("."), one_line(check.title.ja).rstrip("。")
         return Text(
-            en=f"work on “{en}” first, then check again.",
+            en=f"Work on “{en}” first, then check again.",
             ja=f"まず「{ja}」に取り組んで、もう一度確認してください。",
         )
     if report.manual_points:
         return Text(
-            en="all checks passed. A person marks your written answers.",
+            en="All checks passed. A person marks your written answers.",
             ja="すべての確認に合格しました。記述の解答は人が採点します。",
         )
     return Text(
-        en="all checks passed. Well done!", ja="すべての確認に合格しました。よくできました。"
+        en="All checks passed. Well done!", ja="すべての確認に合格しました。よくできました。"
     )
 
 

@@ -30,10 +30,10 @@ def test_every_outcome_is_said_in_words(report, screen):
     assert "✗ not yet  0.25/1  Title of test_total.\n    Message of test_total." in text
     assert "– skipped  0/1  Title of test_shape." in text
     assert "? could not check  0/1  Title of test_train." in text
-    assert "✎ marked by hand  0/2  Title of reflection_curve." in text
+    assert "✎ marked by hand  -/2  Title of reflection_curve." in text
     assert "Hint: Hint of test_total." in text
     assert "1.25 of 4 points (+ 2 marked by hand)" in text
-    assert "Next: work on “Title of test_total” first, then check again." in text
+    assert "Next: Work on “Title of test_total” first, then check again." in text
 
 
 def test_japanese_is_complete(report, screen):
@@ -48,10 +48,10 @@ def test_japanese_is_complete(report, screen):
 @pytest.mark.parametrize(
     ("outcomes", "step"),
     [
-        (["passed"], "all checks passed. Well done!"),
-        (["passed", "manual"], "all checks passed. A person marks your written answers."),
-        (["error", "failed"], "some checks could not be carried out."),
-        (["failed", "error"], "work on “Title of x0” first"),
+        (["passed"], "All checks passed. Well done!"),
+        (["passed", "manual"], "All checks passed. A person marks your written answers."),
+        (["error", "failed"], "Some checks could not be carried out."),
+        (["failed", "error"], "Work on “Title of x0” first"),
     ],
 )
 def test_the_next_step_follows_from_the_outcomes(report, check, screen, outcomes, step):
