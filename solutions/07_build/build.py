@@ -183,14 +183,16 @@ OUTPUT_PARAMETERS = 64 * 10 + 10
 # ja: ネットワーク全体のパラメータ数
 ### BEGIN SOLUTION -> TOTAL_PARAMETERS = None
 TOTAL_PARAMETERS = HIDDEN_PARAMETERS + OUTPUT_PARAMETERS
+
+
 ### END SOLUTION
 # %% grade="counts"
 # %% [markdown] lang="en"
 # ## How Keras says it
 #
 # A **Sequential** model is a list of layers; the data passes through them from the first to the
-# last. Here is a network for another job, so that you can see how it is written: it sorts small
-# images of 6 × 5 pixels into 3 kinds. Run it, and compare the summary with what you would have
+# last. Here is a network for another job, so that you can see how it is written: `small_network`
+# sorts small images of 6 × 5 pixels into 3 kinds. Run it, and compare the summary with what you would have
 # predicted. (Flatten: $6 \times 5 = 30$ numbers. First Dense layer: $30 \times 8 + 8 = 248$. Second
 # one: $8 \times 3 + 3 = 27$.)
 #
@@ -200,21 +202,30 @@ TOTAL_PARAMETERS = HIDDEN_PARAMETERS + OUTPUT_PARAMETERS
 # ## Keras での書き方
 #
 # **Sequential** モデルは、層を並べたリストです。データは、最初の層から最後の層へ順に進みます。書き方が分かるように、
-# 別の目的のネットワークを例として挙げます。6 × 5 画素の小さな画像を 3 種類に分類するものです。実行して、
+# 別の目的のネットワークを例として挙げます。`small_network` は、6 × 5 画素の小さな画像を 3 種類に分類します。実行して、
 # 表示された要約（summary）と自分の予想を比べてみましょう。（Flatten：$6 \times 5 = 30$ 個の数。
 # 1 つ目の全結合層：$30 \times 8 + 8 = 248$ 個。2 つ目：$8 \times 3 + 3 = 27$ 個）
 #
 # *Output Shape*（出力の形）の列は `None` で始まります。これは画像の枚数で、決めずにおいてあるという意味です。
 # 同じネットワークに、1 枚だけ入れても、60,000 枚を一度に入れてもかまいません。
+# %%
+def small_network(kinds=3):
+    """
+    en: An example for another job: images of 6 x 5 pixels, sorted into a few kinds.
+    ja: 別の目的の例。6 x 5 画素の画像を数種類に分類します。
+    """
+    return keras.Sequential(
+        [
+            keras.Input(shape=(6, 5, 1)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(units=8, activation="relu"),
+            keras.layers.Dense(units=kinds, activation="softmax"),
+        ]
+    )
+
+
 # %% run
-example = keras.Sequential(
-    [
-        keras.Input(shape=(6, 5, 1)),
-        keras.layers.Flatten(),
-        keras.layers.Dense(units=8, activation="relu"),
-        keras.layers.Dense(units=3, activation="softmax"),
-    ]
-)
+example = small_network()
 example.summary()
 # %% [markdown] lang="en"
 # ## Task 3: build the model
@@ -354,7 +365,7 @@ def draw_model(model, path):
 
 # %% grade="picture"
 # %% run
-draw_model(m, "model.png")
+draw_model(build_model(), "model.png")
 plt.figure(figsize=(5, 6))
 plt.imshow(plt.imread("model.png"))
 plt.axis("off")

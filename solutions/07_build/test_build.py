@@ -166,7 +166,7 @@ def test_picture_is_a_png_file(submission):
 
     `draw_model` は、指定されたファイルに PNG の図を書き込みます。
     """
-    model = submission.call("build_model")
+    model = submission.call("small_network")
     submission.ask("draw_model", model, "drawn_by_check.png")
     data = submission.read("drawn_by_check.png")
     if data is None and submission.read("model.png"):

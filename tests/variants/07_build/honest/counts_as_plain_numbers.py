@@ -1,0 +1,5 @@
+"""The three counts as plain numbers."""
+
+HIDDEN_PARAMETERS = 50_240
+OUTPUT_PARAMETERS = 650
+TOTAL_PARAMETERS = 50_890

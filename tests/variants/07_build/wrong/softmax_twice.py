@@ -1,0 +1,16 @@
+"""Softmax in the Dense layer and once more behind it.
+
+caught by: test_outputs_are_shares
+says: softmax twice
+"""
+
+def build_model(hidden_units=64):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(28, 28, 1)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(hidden_units, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+            keras.layers.Softmax(),
+        ]
+    )
