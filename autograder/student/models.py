@@ -114,12 +114,13 @@ def _flow(model: Any) -> tuple[list[Any], bool]:
         else:
             flat.append(operation)
     if not isinstance(model, keras.Sequential) and hasattr(model, "operations"):
+        own = {id(node) for level in model._nodes_by_depth.values() for node in level}
         for operation in model.operations:
             nodes = operation._inbound_nodes
             if len(nodes) > 1 and not is_model(operation):
-                chain = chain and sum(node in model._nodes for node in nodes) == 1
+                chain = chain and sum(id(node) in own for node in nodes) == 1
             for node in nodes:
-                if node in model._nodes and len(node.parent_nodes) > 1:
+                if id(node) in own and len(node.parent_nodes) > 1:
                     chain = False
         chain = chain and len(getattr(model, "inputs", [0])) == 1
         chain = chain and len(getattr(model, "outputs", [0])) == 1
