@@ -21,13 +21,16 @@ def close(got, want):
     return np.shape(got) == np.shape(want) and np.allclose(got, want, rtol=1e-4, atol=1e-5)
 
 
-def require_unchanged(answer, function, argument="z"):
+def require_unchanged(answer, function, *arguments):
+    """arguments: names of the function's arguments, in order."""
+    names = [arguments[int(p)] if p.isdigit() else p for p in answer.changed]
+    changed = ", ".join(f"`{name}`" for name in names)
     require(
-        not answer.changed,
+        not names,
         en=f"`{function}` gave a result, but it also overwrote numbers in its own argument "
-        f"`{argument}`: whoever called it has lost their data. Build a new array instead.",
-        ja=f"`{function}` は結果を返しましたが、受け取った引数 `{argument}` "
-        "の中身も書き換えました。呼び出した人のデータが失われます。新しい配列を作りましょう。",
+        f"{changed}: whoever called it has lost their data. Build a new array instead.",
+        ja=f"`{function}` は結果を返しましたが、受け取った引数 {changed} の中身も書き換えました。"
+        "呼び出した人のデータが失われます。新しい配列を作りましょう。",
     )
 
 
@@ -144,8 +147,8 @@ def test_weighted_sum_leaves_its_input_alone(submission):
     渡した配列は、計算のあとも元のままです。
     """
     x, w = np.array([[2.0, 3.0], [4.0, 5.0]]), np.array([0.5, -1.0])
-    require_unchanged(submission.ask("weighted_sum", x[0], w, 4.0), "weighted_sum", "x (or w)")
-    require_unchanged(submission.ask("weighted_sum", x, w, 4.0), "weighted_sum", "x (or w)")
+    require_unchanged(submission.ask("weighted_sum", x[0], w, 4.0), "weighted_sum", "x", "w")
+    require_unchanged(submission.ask("weighted_sum", x, w, 4.0), "weighted_sum", "x", "w")
 
 
 @pytest.mark.points(0.5, task="relu", needs="test_relu_by_hand")
@@ -211,7 +214,7 @@ def test_relu_leaves_its_input_alone(submission):
 
     ReLU は新しい配列を返し、渡した配列は元のままです。
     """
-    require_unchanged(submission.ask("relu", np.array([-2.0, -0.5, 0.0, 3.0])), "relu")
+    require_unchanged(submission.ask("relu", np.array([-2.0, -0.5, 0.0, 3.0])), "relu", "z")
 
 
 @pytest.mark.points(0.5, task="sigmoid", needs="test_sigmoid_by_hand")
@@ -285,7 +288,7 @@ def test_sigmoid_leaves_its_input_alone(submission):
     シグモイドは新しい配列を返し、渡した配列は元のままです。
     """
     z = np.array([-1000.0, -3.0, 0.0, 3.0, 1000.0])
-    require_unchanged(submission.ask("sigmoid", z), "sigmoid")
+    require_unchanged(submission.ask("sigmoid", z), "sigmoid", "z")
 
 
 @pytest.mark.points(

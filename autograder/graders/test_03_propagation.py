@@ -106,7 +106,7 @@ def test_connections_of_any_depth(submission):
 def test_dense_of_a_batch(submission):
     """A batch gives one row of activations for each row.
 
-    バッチでは、行ごとに活性化の値が 1 行得られます。
+    バッチでは、行ごとに活性化度が 1 行得られます。
     """
     rng = np.random.default_rng(301)
     # Square first: there a product the wrong way round gives numbers instead of an error.
@@ -129,7 +129,7 @@ def test_dense_of_a_batch(submission):
             got.shape == want.shape,
             en=f"{asked} should have shape {want.shape}, one row of {after} activations for each "
             f"input, but its shape is {got.shape}.",
-            ja=f"{asked} の形は {want.shape}（入力ごとに {after} 個の活性化の値が 1 "
+            ja=f"{asked} の形は {want.shape}（入力ごとに {after} 個の活性化度が 1 "
             f"行）になるはずですが、{got.shape} でした。",
         )
         require(
@@ -453,7 +453,7 @@ def test_active_neurons_uses_the_threshold(submission):
             got == want,
             en=f"With the activations {x.tolist()}, {asked} should be {want}, but {got} came. "
             "Active means strictly greater than the threshold that is given.",
-            ja=f"活性化の値が {x.tolist()} のとき、{asked} は {want} になるはずですが、{got} "
+            ja=f"活性化度が {x.tolist()} のとき、{asked} は {want} になるはずですが、{got} "
             "が返りました。指定されたしきい値より大きいものだけが、活性化しています。",
         )
 
@@ -479,9 +479,9 @@ def test_active_neurons_judges_the_activation(submission):
             en=f"The weighted sums of this {activation} layer are [2, 0.8, -2], its activations "
             f"{shown}. {asked} should be {want}, but {got} came. Compare the activations with the "
             "threshold, not the weighted sums.",
-            ja=f"この {activation} の層の重み付き和は [2, 0.8, -2]、活性化の値は {shown} です。"
+            ja=f"この {activation} の層の重み付き和は [2, 0.8, -2]、活性化度は {shown} です。"
             f"{asked} は {want} になるはずですが、{got} が返りました。重み付き和ではなく、"
-            "活性化の値をしきい値と比べましょう。",
+            "活性化度をしきい値と比べましょう。",
         )
 
 
@@ -512,6 +512,6 @@ def test_active_neurons_in_a_deep_network(submission):
                 "A layer takes in the activations of the layer before it, as they are: not x "
                 "again, and not just 1 for an active neuron.",
                 ja=f"{asked}：{layer} 層目で活性化しているのは {expected} ですが、{came} "
-                "が返りました。それぞれの層は、前の層の活性化の値をそのまま受け取ります。x "
+                "が返りました。それぞれの層は、前の層の活性化度をそのまま受け取ります。x "
                 "をもう一度渡したり、活性化したニューロンの値を 1 に置き換えたりはしません。",
             )

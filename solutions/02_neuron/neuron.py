@@ -409,16 +409,16 @@ def is_active(output, threshold=0.0):
 # ## Look at your neuron
 #
 # What does a neuron see? Below, your `neuron` computes its output for every combination of sunshine
-# and wind at once: a batch of 10,000 days. The map shows where it is active. There is a straight
-# border between the active and the silent region: that is where $z = 0$. A single neuron can only
-# ever draw a straight line. Change the weights and the bias and watch the line move: a weight turns
-# it, the bias shifts it.
+# and wind at once: a batch of 10,000 days. The map shows how strongly it responds. The white line
+# is the border between the active and the silent region: that is where $z = 0$. A single neuron can
+# only ever draw a straight line. Change the weights and the bias and watch the line move: a weight
+# turns it, the bias shifts it.
 # %% [markdown] lang="ja"
 # ## 自分のニューロンを見てみる
 #
 # ニューロンには何が見えているのでしょうか。下のプログラムでは、あなたの `neuron` が、
-# 日照時間と風速のあらゆる組み合わせ（10,000 日分のバッチ）の出力値を一度に計算します。地図には、
-# 活性化している場所が表れます。活性化している領域としていない領域の境界は直線で、
+# 日照時間と風速のあらゆる組み合わせ（10,000 日分のバッチ）の出力値を一度に計算し、
+# 反応の強さを地図に表します。白い線は、活性化している領域としていない領域の境界で、
 # そこでは $z = 0$ です。1 個のニューロンは、直線の境界しか引けません。重みやバイアスを変えて、
 # 直線の動きを見てみましょう。重みを変えると直線の向きが変わり、
 # バイアスを変えると直線が平行に動きます。
@@ -428,12 +428,15 @@ import matplotlib.pyplot as plt
 sun, wind = np.meshgrid(np.linspace(0, 12, 100), np.linspace(0, 12, 100))
 many_days = np.stack([sun.ravel(), wind.ravel()], axis=1)
 output = neuron(many_days, np.array([0.5, -1.0]), 4.0, "relu")
-print("active on", np.mean(is_active(output)) * 100, "% of the days")  # en
-print("活性化した日の割合（%）:", np.mean(is_active(output)) * 100)  # ja
+share = np.mean(is_active(output))
+print(f"active on {share:.1%} of the days")  # en
+print(f"活性化した日の割合: {share:.1%}")  # ja
 plt.contourf(sun, wind, output.reshape(sun.shape), levels=20)
-plt.colorbar(label="output")
-plt.xlabel("x1 (sunshine)")
-plt.ylabel("x2 (wind)")
+plt.colorbar(label="neuron(x, w, b)")
+border = 1.0 * np.reshape(is_active(output), sun.shape)
+plt.contour(sun, wind, border, levels=[0.5], colors="white")
+plt.xlabel("x1")
+plt.ylabel("x2")
 plt.show()
 # %% [markdown] lang="en"
 # ## From one neuron to a network

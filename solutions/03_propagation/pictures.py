@@ -128,7 +128,7 @@ def layer(lang: str) -> Figure:
     )
     axes.text(3.37, 0.56, "ReLU", ha="center", va="center", fontsize=11, color=INK)
     _matrix(axes, np.maximum(z, 0.0), 4.15, 0.62, column=0)
-    axes.text(6.05, 0.37, "activations" if en else "活性化の値", va="center", fontsize=10.5)
+    axes.text(6.05, 0.37, "activations" if en else "活性化度", va="center", fontsize=10.5)
     return figure
 
 

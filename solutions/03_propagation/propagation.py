@@ -166,7 +166,7 @@ def count_connections(sizes):
 # ## 課題 2：全結合層
 #
 # 関数 `dense(x, W, b, activation)` を書いてください。形が `(n_in,)` の 1 つの入力には、
-# 層のニューロンの活性化の値（出力値）を形 `(n_out,)` で返し、形が `(n, n_in)` のバッチには形
+# 層のニューロンの活性化度（出力値）を形 `(n_out,)` で返し、形が `(n, n_in)` のバッチには形
 # `(n, n_out)` で返します。`activation` は、下の表 `ACTIVATIONS` にある名前です。
 # 表から関数が得られ、`ACTIVATIONS["relu"]` は `relu` です。
 # （`"linear"` は「合計をそのまま出力する」という意味です。）
@@ -206,7 +206,7 @@ ACTIVATIONS = {"linear": linear, "relu": relu, "sigmoid": sigmoid}
 def dense(x, W, b, activation):
     """
     en: Activations of a fully connected layer.
-    ja: 全結合層の活性化の値（出力値）。
+    ja: 全結合層の活性化度（出力値）。
 
     en: x: one input, shape (n_in,), or a batch, shape (n, n_in)
     ja: x: 1 つの入力、形 (n_in,)。またはバッチ、形 (n, n_in)
@@ -359,7 +359,7 @@ ACTIVATIONS = {**ACTIVATIONS, "softmax": softmax}
 # ## 伝搬：層から層へ
 #
 # いよいよ層を直列につなぎます。1 層目は入力を受け取ります。2 層目からは、
-# **1 つ前の層の活性化の値**を受け取ります。最後の層が出すものが、ネットワークの出力です。
+# **1 つ前の層の活性化度**を受け取ります。最後の層が出すものが、ネットワークの出力です。
 # これを**伝搬**（順伝搬）といいます。データは、入力から出力の方向へ一方向に進みます。
 #
 # ネットワークは、層を最初から最後まで並べたリストで表します。それぞれの層は、
@@ -376,14 +376,14 @@ ACTIVATIONS = {**ACTIVATIONS, "softmax": softmax}
 # ## 課題 4：入力から出力まで
 #
 # 関数 `forward(x, layers)` を書いてください。層がいくつでも、
-# 入力が 1 つでもバッチでも計算できるようにします。戻り値は、最後の層の活性化の値です。
+# 入力が 1 つでもバッチでも計算できるようにします。戻り値は、最後の層の活性化度です。
 
 
 # %% task="forward"
 def forward(x, layers):
     """
     en: Output of a network: the activations of its last layer.
-    ja: ネットワークの出力、つまり最後の層の活性化の値。
+    ja: ネットワークの出力、つまり最後の層の活性化度。
 
     en: x: one input, shape (n_in,), or a batch, shape (n, n_in)
     ja: x: 1 つの入力、形 (n_in,)。またはバッチ、形 (n, n_in)
@@ -391,7 +391,7 @@ def forward(x, layers):
     ja: layers: (W, b, activation) のリスト。最初の層から最後の層までの順
     """
     # en: TODO 4: pass the activations on from layer to layer.
-    # ja: TODO 4: 活性化の値を、層から層へ順に渡していきます。
+    # ja: TODO 4: 活性化度を、層から層へ順に渡していきます。
     ### BEGIN SOLUTION
     activations = x
     for W, b, activation in layers:
@@ -431,7 +431,7 @@ def forward(x, layers):
 # %% [markdown] lang="ja"
 # ## どのニューロンが活性化するか
 #
-# 活性化の値が高いニューロンは、**活性化**している（「光る」）といいます。第 2 章と同じように、
+# 活性化度が高いニューロンは、**活性化**している（「光る」）といいます。第 2 章と同じように、
 # 「高い」とは、しきい値より大きいことです。同じネットワークに、違う日のデータを通してみましょう。
 # しきい値は 0.5 です。
 #
@@ -448,11 +448,11 @@ def forward(x, layers):
 #
 # 形が `(n_in,)` の 1 つの入力 `x` に対する関数 `active_neurons(x, layers, threshold=0.0)`
 # を書いてください。戻り値は、最初の層から最後の層まで、層ごとに 1 つずつの要素を並べたリストです。
-# それぞれの要素は、その層の中で、活性化の値がしきい値より大きい**ニューロンの番号**です。
+# それぞれの要素は、その層の中で、活性化度がしきい値より大きい**ニューロンの番号**です。
 # 番号は 0 から数え、小さい順に並べます。活性化しているニューロンがない層では、空にします。
 # 入力は層に含めません。
 #
-# $x = (2, 1)$ について手で確かめます。隠れ層の活性化の値は $(2, 1, 0)$、
+# $x = (2, 1)$ について手で確かめます。隠れ層の活性化度は $(2, 1, 0)$、
 # 出力は $(0.731, 0.269)$ でした。
 #
 # - しきい値が 0.5 のとき：`[[0, 1], [0]]`
@@ -473,7 +473,7 @@ def active_neurons(x, layers, threshold=0.0):
     ja: 戻り値: 層ごとに 1 つの要素を持つリスト。番号は 0 から数え、小さい順に並べます。
     """
     # en: TODO 5: as in forward, but note after each layer which activations exceed the threshold.
-    # ja: TODO 5: forward と同じように進み、層ごとに、しきい値より大きい活性化の値の番号を記録します。
+    # ja: TODO 5: forward と同じように進み、層ごとに、しきい値より大きい活性化度の番号を記録します。
     ### BEGIN SOLUTION
     active = []
     activations = x

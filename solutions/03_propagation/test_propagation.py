@@ -182,7 +182,7 @@ def test_forward_by_hand(submission):
         got.shape == (2,),
         en=f"{asked} should be the 2 activations of the last layer, but the result has shape "
         f"{got.shape}.",
-        ja=f"{asked} は最後の層の 2 個の活性化の値になるはずですが、結果の形は {got.shape} でした。",
+        ja=f"{asked} は最後の層の 2 個の活性化度になるはずですが、結果の形は {got.shape} でした。",
     )
     if close(got, [4.0, 0.0]):
         wrong(
@@ -197,6 +197,15 @@ def test_forward_by_hand(submission):
             "was skipped, so −1 was passed on instead of 0.",
             ja=f"{asked} は [9, -9] になるはずですが、[10, -11] が返りました。隠れ層の活性化関数が"
             "適用されず、0 ではなく −1 が次の層に渡されています。",
+        )
+    if np.allclose(got, [2.0, -2.0], atol=0.01) or np.allclose(got, [0.982, 0.018], atol=0.001):
+        wrong(
+            en=f"{asked} should be [9, -9], but {np.round(got.astype(float), 3).tolist()} came: "
+            "softmax was applied to the hidden layer, so only shares were passed on. Each layer uses "
+            "the activation in its own triple.",
+            ja=f"{asked} は [9, -9] になるはずですが、{np.round(got.astype(float), 3).tolist()} が"
+            "返りました。隠れ層にソフトマックスが適用され、割合だけが次の層に渡されています。"
+            "それぞれの層では、その 3 つ組にある活性化関数を使います。",
         )
     if close(got, [9.0, 0.0]):
         wrong(
@@ -288,7 +297,7 @@ def test_active_neurons_by_hand(submission):
         wrong(
             en="Hidden neuron 2 was counted as active, but its activation is 0, which is not "
             "greater than the threshold 0.",
-            ja="隠れ層のニューロン 2 が活性化していることになっていますが、その活性化の値は 0 で、"
+            ja="隠れ層のニューロン 2 が活性化していることになっていますが、その活性化度は 0 で、"
             "しきい値 0 より大きくありません。",
         )
     if hidden == [1, 2] and sorted(entries[1].tolist()) == [1, 2]:
@@ -303,12 +312,12 @@ def test_active_neurons_by_hand(submission):
             en=f"{asked}[0] should hold the numbers of the active neurons, [0, 1], but their "
             f"activations came: {entries[0].tolist()}.",
             ja=f"{asked}[0] は活性化しているニューロンの番号 [0, 1] になるはずですが、"
-            f"活性化の値 {entries[0].tolist()} が返りました。",
+            f"活性化度 {entries[0].tolist()} が返りました。",
         )
     require(
         hidden == [0, 1] and sorted(entries[1].tolist()) == [0, 1],
         en=f"{asked} should be [[0, 1], [0, 1]], but {[e.tolist() for e in entries]} came. The "
         "activations are (2, 1, 0) and then (0.731, 0.269).",
         ja=f"{asked} は [[0, 1], [0, 1]] になるはずですが、{[e.tolist() for e in entries]} が"
-        "返りました。活性化の値は (2, 1, 0)、次の層は (0.731, 0.269) です。",
+        "返りました。活性化度は (2, 1, 0)、次の層は (0.731, 0.269) です。",
     )

@@ -1,7 +1,7 @@
 """np.max finds one number for the whole array.
 
 caught by: test_relu_by_hand
-says: should be three numbers, one for each
+says: finds the largest number of a whole array
 """
 
 def relu(z):

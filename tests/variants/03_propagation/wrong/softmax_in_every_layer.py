@@ -1,7 +1,7 @@
 """Softmax on hidden layers as well.
 
 caught by: test_forward_by_hand
-says: The first layer gives [8, 0]
+says: softmax was applied to the hidden layer
 """
 
 def forward(x, layers):
