@@ -88,9 +88,9 @@ def _rates(reports: list[Report], lang: str) -> Iterable[CheckRate]:
     checks = [check for report in reports for check in report.checks if check.outcome != "manual"]
     for name in dict.fromkeys(check.name for check in checks):
         same = [check for check in checks if check.name == name]
-        failed = [one_line(c.message[lang]) for c in same if c.outcome == "failed"]
+        failed = [one_line(c.message[lang] or c.title[lang]) for c in same if c.outcome == "failed"]
         # Messages that differ only in the numbers that came are one message.
-        kinds = Counter(_NUMBER.sub("#", message) for message in failed if message)
+        kinds = Counter(_NUMBER.sub("#", message) for message in failed)
         kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
         yield CheckRate(
             name=name,
@@ -99,7 +99,7 @@ def _rates(reports: list[Report], lang: str) -> Iterable[CheckRate]:
             passed=sum(check.outcome == "passed" for check in same),
             total=len(same),
             unknown=sum(check.outcome == "error" for check in same),
-            message=next((m for m in failed if _NUMBER.sub("#", m) == kind), "") if kind else "",
+            message=next((m for m in failed if _NUMBER.sub("#", m) == kind), ""),
             message_count=count,
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from autograder.text import Text
 
 PHRASES: dict[str, Text] = {
-    "accuracies": Text(en="Final validation accuracy", ja="最後の検証データの精度"),
     "assignment": Text(en="Assignment", ja="課題"),
     "back": Text(en="Class report", ja="クラスの一覧"),
     "check": Text(en="Check", ja="確認項目"),
@@ -42,11 +41,11 @@ PHRASES: dict[str, Text] = {
     "rows": Text(en="rows shown", ja="行を表示"),
     "score": Text(en="Score", ja="得点"),
     "seconds": Text(en="seconds", ja="秒"),
+    "seconds_head": Text(en="Seconds", ja="秒"),
     "skip": Text(en="Skip to the results", ja="結果へ進む"),
     "student": Text(en="Student", ja="学生"),
     "submissions": Text(en="submissions", ja="件の提出"),
     "task": Text(en="Task", ja="課題項目"),
-    "title": Text(en="{assignment}: {student}", ja="{assignment}: {student}"),
     "unknown": Text(en="could not check", ja="確認不可"),
     "why": Text(en="Why", ja="理由"),
 }
