@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from autograder.text import Text, default_language
+from autograder.trouble import Trouble
 
 app = typer.Typer(
     name="kata",
@@ -24,21 +25,16 @@ app = typer.Typer(
 
 Lang = Annotated[str, typer.Option("--lang", help="en or ja; the locale's if not given.")]
 FAILED, WRONG_USE = 1, 2
-
-
-def _stop(text: Text, lang: str) -> NoReturn:
-    """Ends with a line for the user: wrong use, not a crash."""
-    typer.echo(text[lang], err=True)
-    raise typer.Exit(WRONG_USE)
+_chosen: list[str] = []
+"""The language that the command line asked for, once it is read."""
 
 
 def _language(lang: str) -> str:
-    if not lang:
-        return default_language()
-    if lang not in ("en", "ja"):
+    if lang and lang not in ("en", "ja"):
         typer.echo(f"--lang is en or ja, not {lang!r}.", err=True)
         raise typer.Exit(WRONG_USE)
-    return lang
+    _chosen.append(lang or default_language())
+    return _chosen[-1]
 
 
 @app.command()
@@ -51,15 +47,13 @@ def check(
 ) -> None:
     """Check your work: every public and hidden check, with a reason for each that fails."""
     language = _language(lang)
+    from rich.console import Console
+
     from autograder.grading.selfcheck import self_check
     from autograder.reports import terminal
-    from autograder.trouble import Trouble
 
-    try:
-        report = self_check(assignment, path, language)
-    except Trouble as error:
-        _stop(error.text, language)
-    terminal.show_report(report, language)
+    report = self_check(assignment, path, language)
+    terminal.show_report(report, language, Console())
     if any(c.outcome in ("failed", "error", "skipped") for c in report.checks):
         raise typer.Exit(FAILED)
 
@@ -67,7 +61,12 @@ def check(
 @app.command()
 def grade(
     submitted: Annotated[Path, typer.Argument(help="Holds <student>/<assignment>/<files>.")],
-    out: Annotated[Path, typer.Option("--out", help="Where grades and pages are written.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where grades and pages are written.")
+    ] = None,
+    nbgrader: Annotated[
+        Path | None, typer.Option("--nbgrader", help="An nbgrader course: reports go into kata/.")
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Submissions at a time.")] = 1,
     assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
     no_sandbox: Annotated[
@@ -78,19 +77,20 @@ def grade(
     """Grade a class: every submission in its own sandbox, and a page for each."""
     language = _language(lang)
     from autograder.commands.grade import grade_class
-    from autograder.trouble import Trouble
 
-    try:
-        grade_class(
-            submitted,
-            out,
-            jobs=jobs,
-            only=assignment or None,
-            sandbox=not no_sandbox,
-            lang=language,
+    where = out or (nbgrader / "kata" if nbgrader else None)
+    if where is None:
+        raise Trouble(
+            Text(en="Where to? Give --out FOLDER.", ja="--out フォルダ を指定してください。")
         )
-    except Trouble as error:
-        _stop(error.text, language)
+    grade_class(
+        submitted,
+        where,
+        jobs=jobs,
+        only=assignment or None,
+        sandbox=not no_sandbox,
+        lang=language,
+    )
 
 
 @app.command()
@@ -115,12 +115,8 @@ def hint(
     """Show a hint for a task, one step at a time."""
     language = _language(lang)
     from autograder.course import hints
-    from autograder.trouble import Trouble
 
-    try:
-        typer.echo(hints.show(assignment, task, step, language))
-    except Trouble as error:
-        _stop(error.text, language)
+    typer.echo(hints.show(assignment, task, step, language))
 
 
 @app.command()
@@ -151,9 +147,34 @@ def validate(
         raise typer.Exit(FAILED)
 
 
+course = typer.Typer(help="Work with nbgrader.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(course, name="nbgrader")
+
+
+@course.callback()
+def _course() -> None:
+    """Work with nbgrader."""
+
+
+@course.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="A new folder for the course.")],
+    lang: Lang = "",
+) -> None:
+    """Make an nbgrader course with the kit's assignments in it."""
+    language = _language(lang)
+    from autograder.gradebook import course as courses
+
+    written = courses.init(folder, language)
+    typer.echo(f"{len(written)} files in {folder}: see {folder / 'README.md'}")
+
+
 def main() -> None:
-    """The console script."""
+    """The console script. What a user can put right ends in one line, not in a traceback."""
     try:
         app()
+    except Trouble as error:
+        typer.echo(error.text[_chosen[-1] if _chosen else default_language()], err=True)
+        sys.exit(WRONG_USE)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -24,8 +24,10 @@ def starter(assignment: Assignment, *, sandbox: bool) -> Callable[[], Process]:
     readonly: dict[str, Path] = {}
     environment: dict[str, str] = {}
     if assignment.tensorflow:
-        readonly["/data/tfds"] = mnist.prepare()
-        environment["TFDS_DATA_DIR"] = "/data/tfds" if sandbox else str(mnist.prepare())
+        prepared = mnist.prepare()
+        # Only MNIST: beside it may lie other data sets of the instructor's.
+        readonly["/data/tfds/mnist"] = prepared / "mnist"
+        environment["TFDS_DATA_DIR"] = "/data/tfds" if sandbox else str(prepared)
 
     def start() -> Process:
         return Sandbox(

@@ -1,0 +1,35 @@
+"""`generate_assignment`: solutions become the kit's own TODO placeholders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbgrader.preprocessors import ClearSolutions
+from nbgrader.utils import is_solution
+
+from autograder.course import catalogue, regions
+from autograder.course.catalogue import UnknownAssignment
+
+
+class ClearTasks(ClearSolutions):
+    """Like nbgrader's own, but a region becomes `raise NotImplementedError("TODO 1")`, or what the
+    source says after `->`; and a reflection keeps the line that invites the learner to write.
+
+    An assignment that is not the kit's is treated as nbgrader does.
+    """
+
+    def preprocess(self, nb: Any, resources: Any) -> Any:
+        try:
+            self._assignment = catalogue.find(resources["nbgrader"]["assignment"])
+        except UnknownAssignment:
+            self._assignment = None
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> Any:
+        if self._assignment is None or not is_solution(cell):
+            return super().preprocess_cell(cell, resources, cell_index)
+        grade_id = cell.metadata.nbgrader["grade_id"]
+        task = self._assignment.task(grade_id.removesuffix("_solution"))
+        if task is not None and cell.cell_type == "code":
+            cell.source = regions.starter(cell.source, task.number)
+        return cell, resources

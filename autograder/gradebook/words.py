@@ -1,0 +1,36 @@
+"""Feedback as text, in the assignment's language."""
+
+from __future__ import annotations
+
+from autograder.report import CheckResult, Report
+from autograder.text import Text
+
+MARKS = {"passed": "✓", "failed": "✗", "error": "?", "skipped": "–", "manual": "…"}
+HINT = Text(en="Hint: ", ja="ヒント: ")
+NOT_CHECKED = Text(
+    en="Could not be checked; a person will look at it.",
+    ja="確認できませんでした。人が確認します。",
+)
+
+
+def feedback(report: Report | None, checks: list[CheckResult], lang: str) -> str:
+    """One block for each check: outcome, title, why, a hint; with `report`, its notes first."""
+    lines = [note[lang] for note in report.notes] if report else []
+    hints: list[str] = []
+    for check in checks:
+        got = f"{check.points:g}/{check.max_points:g}"
+        lines.append(f"{MARKS[check.outcome]} {check.title[lang]} ({got})")
+        if check.outcome == "error":
+            lines.append(f"    {NOT_CHECKED[lang]}")
+        if check.message[lang]:
+            lines += [f"    {line}" for line in check.message[lang].splitlines()]
+        if check.hint[lang] and check.hint[lang] not in hints:
+            hints.append(check.hint[lang])
+    lines += [HINT[lang] + hint for hint in hints]
+    return "\n".join(lines) + "\n"
+
+
+def summary(report: Report) -> str:
+    """One line for the log."""
+    state = "" if report.complete else ", some checks could not be carried out"
+    return f"{report.score:g} of {report.max_score:g}{state} ({report.seconds:.1f} s)"
