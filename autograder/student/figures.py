@@ -89,12 +89,12 @@ def describe(figure: Any) -> Record:
 
 
 def _axes(ax: Any) -> dict[str, Any]:
-    legend = ax.get_legend()
+    legends = [ax.get_legend()] if ax.get_legend() else list(ax.figure.legends)
     return {
         "title": ax.get_title(),
         "xlabel": ax.get_xlabel(),
         "ylabel": ax.get_ylabel(),
-        "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
+        "legend": [text.get_text() for legend in legends for text in legend.get_texts()],
         "texts": [text.get_text() for text in ax.texts],
         "lines": [
             {
