@@ -1,0 +1,14 @@
+"""type(image) instead of its dtype.
+
+caught by: test_describe_the_small_image
+says: kind of number in the array
+"""
+
+def describe_image(image):
+    return {
+        "shape": image.shape,
+        "dtype": type(image).__name__,
+        "min": image.min(),
+        "max": image.max(),
+        "black": (image == 0).sum(),
+    }

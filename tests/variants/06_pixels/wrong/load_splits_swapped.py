@@ -1,0 +1,15 @@
+"""Test images first, training images second.
+
+caught by: test_load_mnist_gives_both_splits
+says: the test images first
+"""
+
+import tensorflow_datasets as tfds
+
+
+
+def load_mnist():
+    mnist, _ = tfds.load(
+        "mnist", with_info=True, shuffle_files=True, as_supervised=True, batch_size=-1
+    )
+    return mnist["test"], mnist["train"]
