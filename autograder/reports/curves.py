@@ -14,8 +14,12 @@ from autograder.text import Text
 MAX_EPOCHS = 1000
 LIMIT = 1e9
 """Values beyond it (or NaN) leave a gap: a loss that ran away would flatten all the rest."""
-NOISE = 0.02
-"""How far the validation loss must end above its lowest, relatively, to call it a rise."""
+WINDOW = 5
+"""Epochs in a running mean: single epochs tremble."""
+CLEAR_RISE = 0.10
+"""How far the mean validation loss must end above its lowest, relatively, to call it a rise."""
+MIN_EPOCHS = 10
+"""A shorter history is too short to tell. These three are chapter 8's own rule."""
 
 EPOCH = Text(en="Epoch", ja="エポック")
 TRAINING = Text(en="training", ja="訓練データ")
@@ -32,8 +36,9 @@ class Reading:
     best_epoch: int | None
     """Where the validation loss is lowest; None without a validation loss."""
     best_loss: float | None
-    overfits: bool
-    """Whether, after the best epoch, the training loss falls on while the validation loss rises."""
+    overfitting_from: int | None
+    """The epoch after the best one, if from there on the network only gets better at what it knows:
+    the training loss falls on while the validation loss clearly rises. Otherwise None."""
 
 
 def values(history: dict[str, list[float]], name: str) -> list[float]:
@@ -48,13 +53,26 @@ def read(history: dict[str, list[float]]) -> Reading:
     """Reads the best epoch, and whether overfitting begins there."""
     training, validation = values(history, "loss"), values(history, "val_loss")
     epochs = max((len(values(history, name)) for name in history), default=0)
-    usable = [(loss, i) for i, loss in enumerate(validation) if not math.isnan(loss)]
+    usable = [(loss, epoch) for epoch, loss in enumerate(validation, 1) if not math.isnan(loss)]
     if not usable:
-        return Reading(epochs, None, None, False)
+        return Reading(epochs, None, None, None)
     lowest, best = min(usable)
-    rises = usable[-1][0] > lowest * (1 + NOISE)
-    falls = len(training) > best and training[-1] < training[best]
-    return Reading(epochs, best + 1, lowest, rises and falls)
+    begins = best + 1 if _overfits(training, validation) else None
+    return Reading(epochs, best, lowest, begins)
+
+
+def _overfits(training: list[float], validation: list[float]) -> bool:
+    known = not any(math.isnan(loss) for loss in training + validation)
+    if not known or len(training) != len(validation) or len(training) < MIN_EPOCHS:
+        return False
+    training, validation = _running_mean(training), _running_mean(validation)
+    lowest = min(validation)
+    rises = validation[-1] > lowest * (1 + CLEAR_RISE)
+    return rises and training[-1] < training[validation.index(lowest)]
+
+
+def _running_mean(curve: list[float]) -> list[float]:
+    return [math.fsum(curve[i - WINDOW : i]) / WINDOW for i in range(WINDOW, len(curve) + 1)]
 
 
 def pictures(history: dict[str, list[float]], lang: str) -> list[Picture]:
@@ -96,13 +114,16 @@ def _mark(ax: Axes, validation: list[float], reading: Reading, lang: str) -> Non
     ax.axvline(best, color=colour("ink"), linewidth=1, linestyle=":", label=label[lang])
     if best <= len(validation):
         ax.plot(best, validation[best - 1], "o", ms=9, mfc="none", mec=colour("ink"))
-    if reading.overfits:
-        ax.axvspan(best, reading.epochs, color=colour("shade"), zorder=0, linewidth=0)
-        early = best < reading.epochs / 2
-        words = Text(en="overfitting begins here", ja="ここから過学習")[lang]
+    begins = reading.overfitting_from
+    if begins is not None:
+        ax.axvspan(begins, reading.epochs, color=colour("shade"), zorder=0, linewidth=0)
+        early = begins < reading.epochs / 2
+        words = Text(en=f"overfitting from epoch {begins}", ja=f"エポック {begins} から過学習")[
+            lang
+        ]
         ax.annotate(
             f"← {words}" if early else f"{words} →",
-            (best, 1),
+            (begins, 1),
             xycoords=("data", "axes fraction"),
             xytext=(3 if early else -3, -2),
             textcoords="offset points",
@@ -139,9 +160,11 @@ def summary(reading: Reading) -> Text:
         en=f" The validation loss is lowest, {loss}, at epoch {best} of {reading.epochs}.",
         ja=f"検証データの損失は {reading.epochs} エポック中のエポック {best} で最小 ({loss}) です。",
     )
-    if reading.overfits:
+    if reading.overfitting_from is not None:
         return text + Text(
-            en=" After it the training loss falls on while the validation loss rises: overfitting.",
-            ja="その後は訓練データの損失だけが下がり、検証データの損失は上がります。過学習です。",
+            en=f" From epoch {reading.overfitting_from} on the training loss still falls while the "
+            "validation loss rises: overfitting begins here.",
+            ja=f"エポック {reading.overfitting_from} からは訓練データの損失だけが下がり、"
+            "検証データの損失は上がります。ここから過学習です。",
         )
     return text

@@ -19,14 +19,17 @@ MAX_FOLDER_BYTES = 120
 def visible(text: str, *, keep: str = "") -> str:
     """The text with every character that hides, moves or reorders text written as an escape.
 
-    Control characters, bidirectional overrides, line separators and lone surrogates become
+    Control characters, bidirectional overrides, line separators, lone surrogates and code points
+    that are no characters become
     `\\x1b`, `\\u202e` and the like, so that a name cannot fake another name or drive a terminal.
     keep: characters to leave alone, such as "\\n" in a message of several lines.
     """
-    return "".join(
-        _escape(c) if unicodedata.category(c) in _HIDDEN and c not in keep + _JOINERS else c
-        for c in text
-    )
+    return "".join(_escape(c) if _is_hidden(c) and c not in keep + _JOINERS else c for c in text)
+
+
+def _is_hidden(char: str) -> bool:
+    # U+FFFE and U+FFFF (and their like in each plane) are no characters: XML refuses them.
+    return unicodedata.category(char) in _HIDDEN or ord(char) & 0xFFFE == 0xFFFE
 
 
 def _escape(char: str) -> str:
@@ -94,7 +97,7 @@ def folder_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _is_unsafe(char: str) -> bool:
-    return char in _UNSAFE or unicodedata.category(char) in _HIDDEN
+    return char in _UNSAFE or _is_hidden(char)
 
 
 def _percent(char: str) -> str:

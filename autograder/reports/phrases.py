@@ -17,10 +17,6 @@ PHRASES: dict[str, Text] = {
     "filter": Text(en="Show only rows with", ja="次の語を含む行だけを表示"),
     "graded_by": Text(en="Graded by neural-kata", ja="採点: neural-kata"),
     "hint": Text(en="Hint", ja="ヒント"),
-    "incomplete": Text(
-        en="Some checks could not be carried out: the score is not final, and a person has to look.",
-        ja="確認できない項目がありました。得点は確定していません。人が見る必要があります。",
-    ),
     "mean": Text(en="mean", ja="平均"),
     "median": Text(en="median", ja="中央値"),
     "next": Text(en="Next step", ja="次にすること"),

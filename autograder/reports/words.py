@@ -29,6 +29,10 @@ UNSANDBOXED = Text(
     en="UNSANDBOXED: run without the sandbox. Not an official grade.",
     ja="UNSANDBOXED: サンドボックスなしで実行しました。正式な成績ではありません。",
 )
+INCOMPLETE = Text(
+    en="Some checks could not be carried out: the score is not final, and a person has to look.",
+    ja="確認できない項目がありました。得点は確定していません。人が見る必要があります。",
+)
 
 
 def score(report: Report) -> Text:

@@ -13,18 +13,32 @@ from autograder.reports.class_stats import by_assignment
 
 def test_the_best_epoch_counts_from_one(history):
     reading = curves.read(history(best=9))
-    assert (reading.best_epoch, reading.epochs, reading.overfits) == (9, 20, True)
+    assert (reading.best_epoch, reading.epochs, reading.overfitting_from) == (9, 20, 10)
     assert reading.best_loss == pytest.approx(0.09)
 
 
-def test_no_overfitting_while_the_validation_loss_still_falls_or_only_trembles(history):
+def test_no_overfitting_without_a_clear_rise_of_validation_and_a_falling_training_loss(history):
     falling = history(best=20)
-    assert not curves.read(falling).overfits
-    trembling = {**falling, "val_loss": [0.1 + 0.0005 * (i % 3) for i in range(20)]}
+    trembling = {**falling, "val_loss": [0.1 + 0.02 * (i % 3) for i in range(20)]}
+    diverging = {"loss": list(range(1, 21)), "val_loss": list(range(1, 21))}
+    short = {name: curve[:9] for name, curve in history(best=3).items()}
+    broken = {**history(), "loss": [math.nan] * 20}
+    for honest in (falling, trembling, diverging, short, broken):
+        assert curves.read(honest).overfitting_from is None
     assert curves.read(trembling).best_epoch == 1
-    assert not curves.read(trembling).overfits
-    diverging = {"loss": [1, 2, 3], "val_loss": [1, 2, 3]}
-    assert not curves.read(diverging).overfits
+
+
+def test_overfitting_is_counted_from_the_epoch_after_the_best():
+    loss = [0.30, 0.14, 0.10, 0.08, 0.06, 0.05, 0.04, 0.035, 0.03, 0.025]
+    history = {
+        "loss": loss + [0.02 - 0.001 * i for i in range(10)],
+        "val_loss": [0.16, 0.12, 0.10, 0.099, 0.097, 0.095, 0.092, 0.091, 0.0904, 0.092]
+        + [0.094 + 0.003 * i for i in range(10)],
+    }
+    reading = curves.read(history)
+    assert (reading.best_epoch, reading.overfitting_from) == (9, 10)
+    assert "at epoch 9 of 20. From epoch 10 on" in curves.summary(reading).en
+    assert "エポック 10 から" in curves.summary(reading).ja
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
