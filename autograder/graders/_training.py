@@ -1,0 +1,106 @@
+"""Real training of a learner's network, for hidden checks: done once, then measured again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.course import mnist
+from autograder.grading import CheckFailed, CouldNotCheck, History, Model, Submission, wrong
+
+
+@dataclass
+class Run:
+    """One training of the learner's network by the learner's functions."""
+
+    history: dict[str, list[float]]
+    """What `fit` reported, under the six names of the course."""
+    model: Model
+    """The model that was handed in, as it is after training."""
+    trained: Model | None
+    """The model that the History belongs to."""
+    validation: tuple[np.ndarray, np.ndarray]
+
+    def reported(self, name: str) -> float | None:
+        """The last epoch's value, or None where the History has none."""
+        return self.history[name][-1] if self.history.get(name) else None
+
+
+class Once:
+    """Does a piece of work when it is first asked for; its failure is kept like a result."""
+
+    def __init__(self, work: Callable[[], Run]):
+        self._work = work
+        self._result: Run | None = None
+        self._error: CheckFailed | CouldNotCheck | None = None
+
+    def __call__(self) -> Run:
+        if self._result is None and self._error is None:
+            try:
+                self._result = self._work()
+            except (CheckFailed, CouldNotCheck) as error:
+                self._error = error
+        if self._error is not None:
+            raise self._error
+        assert self._result is not None
+        return self._result
+
+
+def canonical(history: dict[str, list[float]]) -> dict[str, list[float]]:
+    """The history under the course's names: `acc` and the like are `accuracy`."""
+    short = {"acc": "accuracy", "sparse_categorical_accuracy": "accuracy"}
+    found = {}
+    for name, values in history.items():
+        prefix, bare = ("val_", name[4:]) if name.startswith("val_") else ("", name)
+        found[prefix + short.get(bare, bare)] = values
+    for prefix in ("", "val_"):  # the cross-entropy is the loss
+        if prefix + "loss" in found:
+            found.setdefault(prefix + "sparse_categorical_crossentropy", found[prefix + "loss"])
+    return found
+
+
+def trained(submission: Submission, data: Any, validation: Any, epochs: int) -> Run:
+    model = submission.call("compile_model", submission.call("build_model"))
+    got = submission.call("train", model, data, validation, epochs=epochs)
+    if not isinstance(got, History):
+        wrong(
+            en="`train` should return the History that `fit` returns.",
+            ja="`train` は `fit` が返す History を返すはずです。",
+        )
+    return Run(canonical(got.history), submission.snapshot(model), got.model, validation)
+
+
+def scaled(images: np.ndarray) -> np.ndarray:
+    """Pixel values from 0 to 1, float32."""
+    return images.astype("float32") / 255
+
+
+@dataclass
+class Lesson:
+    """MNIST with permuted pixels and permuted digits: nobody can know it beforehand.
+
+    The labels of the validation data are shifted by one more, so that a network which learned
+    from the training data gets nearly all of them wrong, and one which learned from the validation
+    data gets them right.
+    """
+
+    train: tuple[np.ndarray, np.ndarray]
+    validation: tuple[np.ndarray, np.ndarray]
+    fresh: tuple[np.ndarray, np.ndarray]
+
+
+def lesson_data() -> Lesson:
+    x_train, y_train, x_test, y_test = mnist.arrays()
+    rng = np.random.default_rng(82)
+    pixels, digits = rng.permutation(784), rng.permutation(10)
+
+    def changed(images, labels, shift=0):
+        flat = scaled(images).reshape(len(images), 784)[:, pixels]
+        return flat.reshape(images.shape), (digits[labels] + shift) % 10
+
+    return Lesson(
+        train=changed(x_train[:12_000], y_train[:12_000]),
+        validation=changed(x_train[20_000:26_000], y_train[20_000:26_000], shift=1),
+        fresh=changed(x_test[:5_000], y_test[:5_000]),
+    )
