@@ -10,6 +10,9 @@ def keras_quietly() -> Any:
     """The `keras` module. The import takes seconds, so only checks that measure a model pay it."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-    import keras
+    from autograder.student.printing import silenced
+
+    with silenced():
+        import keras
 
     return keras

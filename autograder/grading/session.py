@@ -75,9 +75,11 @@ class InProcess:
 
     def __init__(self, program: Program | None, namespace: dict[str, Any] | None = None):
         """Runs `program`, or answers about a `namespace` that has run already (a notebook's)."""
+        from autograder.student import fastfit
         from autograder.student.workspace import Workspace, quiet_environment
 
         quiet_environment()
+        fastfit.enable_when_imported()
         self._workspace = Workspace(namespace)
         self.loaded: dict[str, Any] = {"ok": True, "errors": [], "printed": ""}
         self._program = program

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import random
 import sys
@@ -17,30 +15,9 @@ from autograder.boundary.wire import Unsendable
 from autograder.student.answers import Objects
 from autograder.student.cells import Cell, Shell, describe_error, run
 from autograder.student.figures import FigureWatch
+from autograder.student.printing import printed
 
-MAX_PRINTED = 64 * 1024
 MAX_FILE = 32 * 1024 * 1024
-
-
-class Printed(io.StringIO):
-    """Keeps the first part of what is printed and forgets the rest."""
-
-    def write(self, text: str) -> int:
-        left = MAX_PRINTED - self.tell()
-        if left > 0:
-            super().write(text[:left])
-        return len(text)
-
-    def isatty(self) -> bool:
-        return False
-
-
-@contextlib.contextmanager
-def printed() -> Iterator[Printed]:
-    """Catches what is printed on either stream; warnings on stderr cost nobody anything."""
-    sink = Printed()
-    with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink):
-        yield sink
 
 
 class Workspace:
