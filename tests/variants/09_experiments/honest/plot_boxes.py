@@ -1,0 +1,10 @@
+"""A box plot."""
+
+def plot_experiments(rows):
+    settings = list(dict.fromkeys((r["hidden_units"], r["epochs"]) for r in rows))
+    values = [[r["val_accuracy"] for r in rows if (r["hidden_units"], r["epochs"]) == s] for s in settings]
+    names = [str(s) for s in settings]
+    figure, axes = plt.subplots()
+    axes.boxplot(values)
+    axes.set_ylabel("validation accuracy")
+    return figure

@@ -1,0 +1,23 @@
+"""The higher mean is better, however small the difference.
+
+caught by: test_conclude_by_hand
+says: since the mean is higher
+"""
+
+def conclude(rows, before, after):
+    def of(setting):
+        return [r for r in rows if (r["hidden_units"], r["epochs"]) == tuple(setting)]
+
+    def seeds(setting):
+        return len({r["seed"] for r in of(setting)})
+
+    changed = (before[0] != after[0]) + (before[1] != after[1])
+    if changed != 1 or seeds(before) < 3 or seeds(after) < 3:
+        return "not comparable"
+    old = [r["val_accuracy"] for r in of(before)]
+    new = [r["val_accuracy"] for r in of(after)]
+    if np.mean(new) > np.mean(old):
+        return "better"
+    if np.mean(new) < np.mean(old):
+        return "worse"
+    return "no clear difference"

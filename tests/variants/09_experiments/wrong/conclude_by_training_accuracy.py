@@ -1,0 +1,23 @@
+"""Compares the training accuracies.
+
+caught by: test_conclude_from_validation_accuracy
+says: it looks at the training accuracy
+"""
+
+def conclude(rows, before, after):
+    def of(setting):
+        return [r for r in rows if (r["hidden_units"], r["epochs"]) == tuple(setting)]
+
+    def seeds(setting):
+        return len({r["seed"] for r in of(setting)})
+
+    changed = (before[0] != after[0]) + (before[1] != after[1])
+    if changed != 1 or seeds(before) < 3 or seeds(after) < 3:
+        return "not comparable"
+    old = [r["accuracy"] for r in of(before)]
+    new = [r["accuracy"] for r in of(after)]
+    if min(new) > max(old):
+        return "better"
+    if max(new) < min(old):
+        return "worse"
+    return "no clear difference"

@@ -1,0 +1,23 @@
+"""Counts the same seed three times as three runs.
+
+caught by: test_conclude_refuses_too_few_seeds
+says: the same run three times
+"""
+
+def conclude(rows, before, after):
+    def of(setting):
+        return [r for r in rows if (r["hidden_units"], r["epochs"]) == tuple(setting)]
+
+    def seeds(setting):
+        return len(of(setting))
+
+    changed = (before[0] != after[0]) + (before[1] != after[1])
+    if changed != 1 or seeds(before) < 3 or seeds(after) < 3:
+        return "not comparable"
+    old = [r["val_accuracy"] for r in of(before)]
+    new = [r["val_accuracy"] for r in of(after)]
+    if min(new) > max(old):
+        return "better"
+    if max(new) < min(old):
+        return "worse"
+    return "no clear difference"

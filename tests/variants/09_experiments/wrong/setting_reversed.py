@@ -1,0 +1,7 @@
+"""Epochs first, units second.
+
+caught by: test_experiments_change_one_factor
+says: in this order
+"""
+
+EXPERIMENT_1 = (50, 64)
