@@ -13,7 +13,7 @@ from rich.text import Text as Line
 from autograder.report import CheckResult, Outcome, Report
 from autograder.reports import words
 from autograder.reports.names import one_line, visible
-from autograder.reports.summary import by_task, hints, in_order, overall, points, why
+from autograder.reports.summary import by_task, first_problem, hints, in_order, overall, points, why
 from autograder.reports.wrap import wrap
 from autograder.text import Text
 
@@ -59,7 +59,8 @@ def show_report(report: Report, lang: str, console: Console | None = None) -> No
             _paragraph(console, words.HINT[lang] + hint, width, "    ")
     _print(console, Line(""))
     _print(console, Line(words.score(report)[lang], style="bold"))
-    _paragraph(console, words.NEXT[lang] + words.next_step(report)[lang], width, "")
+    label = words.NEXT[lang] if first_problem(report) else ""
+    _paragraph(console, label + words.next_step(report)[lang], width, "")
 
 
 def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:

@@ -48,16 +48,16 @@ def test_japanese_is_complete(report, screen):
 @pytest.mark.parametrize(
     ("outcomes", "step"),
     [
-        (["passed"], "All checks passed. Well done!"),
-        (["passed", "manual"], "All checks passed. A person marks your written answers."),
-        (["error", "failed"], "Some checks could not be carried out."),
-        (["failed", "error"], "Work on “Title of x0” first"),
+        (["passed"], "points\nAll checks passed. Well done!"),
+        (["passed", "manual"], "hand)\nAll checks passed. A person marks your written answers."),
+        (["error", "failed"], "Next: Some checks could not be carried out."),
+        (["failed", "error"], "Next: Work on “Title of x0” first"),
     ],
 )
 def test_the_next_step_follows_from_the_outcomes(report, check, screen, outcomes, step):
     checks = tuple(check(f"x{i}", outcome) for i, outcome in enumerate(outcomes))
     show_report(report(checks=checks), "en", screen)
-    assert f"Next: {step}" in screen.file.getvalue()
+    assert step in screen.file.getvalue()
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
