@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.boundary.wire import Unsendable
 from autograder.student.answers import Objects
-from autograder.student.cells import Cell, Shell, describe_error, run
+from autograder.student.cells import Cell, OutOfTime, Shell, describe_error, run
 from autograder.student.figures import FigureWatch
 from autograder.student.printing import printed
 
@@ -74,6 +74,8 @@ class Workspace:
         with printed() as sink, FigureWatch() as watch:
             try:
                 value = function(*args, **kwargs)
+            except OutOfTime:
+                raise
             except BaseException as error:  # noqa: BLE001  also SystemExit and KeyboardInterrupt
                 watch.records(None)  # closes what was drawn before it raised
                 return {"ok": False, "error": describe_error(error), "printed": sink.getvalue()}
