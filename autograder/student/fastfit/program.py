@@ -96,6 +96,8 @@ class Programs:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
+        self.made = 0
+        """How many programs were traced so far."""
         self._by_key: OrderedDict[tuple, Program] = OrderedDict()
 
     def __contains__(self, key: tuple) -> bool:
@@ -106,6 +108,7 @@ class Programs:
         """The program for a key, traced now on `model` if there is none; see `Program`."""
         if key not in self._by_key:
             self._by_key[key] = Program(model, method, arrays, batch_size, steps)
+            self.made += 1
             while len(self._by_key) > self._kept:
                 self._by_key.popitem(last=False)
         self._by_key.move_to_end(key)
