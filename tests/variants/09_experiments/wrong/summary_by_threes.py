@@ -1,7 +1,7 @@
 """Takes every three rows for one setting.
 
 caught by: test_summarise_rows_in_any_order
-says: one line for each setting
+says: by their entries, not by their place
 """
 
 def summarise(rows):
