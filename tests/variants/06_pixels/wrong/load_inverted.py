@@ -1,6 +1,6 @@
 """Images inverted: black ink on white.
 
-caught by: test_labels_belong_to_their_images,test_test_images_are_no_training_images
+caught by: test_labels_belong_to_their_images
 says: inverted
 """
 
