@@ -96,7 +96,7 @@ class Launched:
 
     def release(self) -> None:
         """Gives back descriptors, folders and the control group. Only after `kill`."""
-        self.drain.read()
+        self.drain.wait_for_end(0.1)
         self._cleanup.close()
 
 

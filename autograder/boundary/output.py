@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import select
 import time
 from collections.abc import Iterable
 
 _CHUNK = 64 * 1024
+_PIPE = 1024 * 1024
 
 
 def readable(fds: Iterable[int], seconds: float) -> set[int]:
@@ -24,25 +27,26 @@ class Drain:
     def __init__(self, fd: int, keep: int = 64 * 1024):
         """fd: is owned by this object from now on. keep: bytes of the end to keep."""
         os.set_blocking(fd, False)
+        with contextlib.suppress(AttributeError, OSError):  # more than a system's usual size
+            fcntl.fcntl(fd, fcntl.F_SETPIPE_SZ, _PIPE)
         self.fd = fd
         self.ended = False
         self._keep = keep
         self._tail = bytearray()
 
-    def read(self, most: int = 1024 * 1024) -> bool:
-        """Takes what is there, `most` bytes at a time; True when more is waiting."""
-        while not self.ended and most > 0:
+    def read(self) -> bool:
+        """Takes what is there, a MiB at most; True when it was so much that a pause is due."""
+        taken = 0
+        while not self.ended and taken < _PIPE:
             try:
                 data = os.read(self.fd, _CHUNK)
             except BlockingIOError:
-                return False
-            if not data:
-                self.ended = True
-                return False
+                break
+            self.ended = not data
             self._tail += data
             del self._tail[: -self._keep]
-            most -= len(data)
-        return not self.ended
+            taken += len(data)
+        return taken >= _CHUNK
 
     def wait_for_end(self, seconds: float) -> None:
         """Reads until the writer has ended, for `seconds` at most."""

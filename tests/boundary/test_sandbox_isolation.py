@@ -11,11 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.boundary import mounts, sandbox
+from autograder.boundary import mounts
 
-pytestmark = pytest.mark.skipif(
-    sandbox.problem() is not None, reason=getattr(sandbox.problem(), "en", "")
-)
+pytestmark = pytest.mark.needs_sandbox
 REPOSITORY = Path(__file__).resolve().parents[2]
 SYSCALL = """
 import ctypes
@@ -197,6 +195,36 @@ def test_it_is_nobody_special(start):
     assert probe.run("os.mknod('m', 0o60600, os.makedev(8, 0))") == "EPERM"
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can change its groups")
+def test_it_is_in_no_group_of_the_graders(start):
+    before = os.getgroups()
+    os.setgroups([4, 24])
+    try:
+        probe = start()
+    finally:
+        os.setgroups(before)
+    assert probe.run("import os; answer = os.getgroups()") == []
+
+
+@pytest.mark.parametrize("kind", ["ipc", "mnt", "net", "pid", "uts"])
+def test_its_namespaces_are_its_own(shared, kind):
+    outside = os.stat(f"/proc/self/ns/{kind}").st_ino
+    assert shared.run(f"import os; answer = os.stat('/proc/self/ns/{kind}').st_ino") != outside
+
+
+def test_every_mount_but_its_own_folders_is_read_only(shared):
+    lines = shared.run("answer = open('/proc/self/mountinfo').read().splitlines()")
+    mounted = {line.split()[4]: line.split()[5].split(",") for line in lines}
+    writable = {name for name, options in mounted.items() if "rw" in options}
+    own = {mounts.WORK, mounts.HOME, "/tmp", "/dev/shm"}
+    assert own <= writable
+    assert {"/", "/dev", "/proc/sys"} <= set(mounted)
+    # What is left are the kernel's own.
+    devices = {f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty")}
+    assert writable - own - devices <= {"/proc", "/dev/pts", "/dev/console"}
+    assert all("nosuid" in options for options in mounted.values())
+
+
 def test_two_sandboxes_of_root_are_two_users(start):
     users = [start().run("import os; answer = os.getuid()") for _ in range(2)]
     assert len(set(users)) == (2 if os.geteuid() == 0 else 1)
@@ -313,7 +341,7 @@ def test_all_of_this_holds_for_an_ordinary_user(tmp_path):
             mount --bind {tmp_path} {part}
         fi
         exec setpriv --reuid 12345 --regid 12345 --clear-groups \
-            {sys.executable} -B -m pytest -q -p no:cacheprovider {__file__} -k "not ordinary_user"
+            {sys.executable} -B -m pytest -q -p no:cacheprovider {__file__} -k "not ordinary_user and not in_no_group"
     """
     result = subprocess.run(
         ["unshare", "-m", "sh", "-c", script],
