@@ -159,13 +159,16 @@ def _course() -> None:
 @course.command()
 def init(
     folder: Annotated[Path, typer.Argument(help="A new folder for the course.")],
+    assignment: Annotated[
+        list[str] | None, typer.Option("--assignment", help="Only this one; may be repeated.")
+    ] = None,
     lang: Lang = "",
 ) -> None:
     """Make an nbgrader course with the kit's assignments in it."""
     language = _language(lang)
     from autograder.gradebook import course as courses
 
-    written = courses.init(folder, language)
+    written = courses.init(folder, language, assignment or ())
     typer.echo(f"{len(written)} files in {folder}: see {folder / 'README.md'}")
 
 

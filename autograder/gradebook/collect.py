@@ -1,45 +1,96 @@
-"""`collect`: a student may hand in the module instead of the notebook."""
+"""`collect`: a student may hand in the module, or a zip, instead of the notebook."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
+import tempfile
 from pathlib import Path
+from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
 
-from autograder.course import catalogue
-from autograder.course.catalogue import UnknownAssignment
+from autograder.course import catalogue, places
+from autograder.grading.gather import UnreadableSubmission, gather
 
 
-class CollectWithModules(ExchangeCollect):
-    """Lays the untouched notebook beside a module that was handed in alone.
+class TooLarge(Exception):
+    """A submission is larger than the course takes."""
 
-    nbgrader takes up only folders with a notebook. The grader sees that this one is as it was
-    handed out, and grades the module.
+
+class CollectAnyForm(ExchangeCollect):
+    """Collects as nbgrader does, but any form of submission, and none of them stops the others."""
+
+    def do_copy(self, src: str, dest: str, log: Any = None) -> None:
+        with tempfile.TemporaryDirectory(prefix="kata-") as scratch:
+            plain = Path(scratch, "submission")
+            try:
+                for link in copy_plain(Path(src), plain, 1000 * self.coursedir.max_dir_size):
+                    self.log.warning("Left out, because it is a link or no file: %s", link)
+                super().do_copy(str(plain), dest, log)
+                if complete(Path(dest)):
+                    self.log.info("A notebook was laid beside what was handed in: %s", dest)
+            except (OSError, TooLarge) as error:
+                self.log.error("Not collected: %s: %s", src, error)
+                shutil.rmtree(dest, ignore_errors=True)
+
+
+def copy_plain(source: Path, target: Path, limit: int) -> list[Path]:
+    """Copies files and folders and nothing else; what was left out.
+
+    A link would be followed with the instructor's rights and bring out their files; a pipe or a
+    device would never end.
+    Raises `TooLarge` beyond `limit` bytes, or `OSError`.
     """
+    left_out = []
+    target.mkdir()
+    for entry in sorted(source.iterdir()):
+        if entry.is_symlink():
+            left_out.append(entry)
+        elif entry.is_dir():
+            left_out += copy_plain(entry, target / entry.name, limit)
+        else:
+            # The student still owns the folder and may swap a file for a link just now.
+            handle = os.open(entry, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            with os.fdopen(handle, "rb") as file:
+                about = os.fstat(file.fileno())
+                if not stat.S_ISREG(about.st_mode):
+                    left_out.append(entry)
+                    continue
+                if about.st_size > limit:
+                    raise TooLarge(f"{entry.name} has {about.st_size:,} bytes, more than {limit:,}")
+                with open(target / entry.name, "wb") as copy:
+                    shutil.copyfileobj(file, copy)
+    return left_out
 
-    def copy_files(self) -> None:
-        super().copy_files()
-        submitted = self.coursedir.format_path(
-            self.coursedir.submitted_directory, "*", self.coursedir.assignment_id
-        )
-        root = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", "."))
-        for folder in Path("/").glob(submitted.lstrip("/")):
-            if add_notebook(folder, root / self.coursedir.assignment_id):
-                self.log.info("Handed in as a module: %s", folder)
 
+def complete(folder: Path) -> bool:
+    """Sees that `submitted/<student>/<assignment>` has the notebook that nbgrader looks for.
 
-def add_notebook(folder: Path, released: Path) -> bool:
-    """Lays the released notebook into a submission that has only the module; whether it did."""
+    nbgrader takes up only folders with the assignment's notebook. So one under another name, or
+    from a zip, is laid there under its own; beside a module, the notebook as it was handed out,
+    which the grader does not take for an answer; and an empty file where there is nothing to
+    grade, so that a person hears of it. Whether a file was written.
+    """
+    known = {a.name: a for a in catalogue.assignments().values()}
+    assignment = known.get(folder.name)
+    if assignment is None or (folder / f"{assignment.module}.ipynb").exists():
+        return False
     try:
-        assignment = catalogue.find(released.name)
-    except UnknownAssignment:
-        return False
-    notebook = f"{assignment.module}.ipynb"
-    module = folder / f"{assignment.module}.py"
-    if not module.is_file() or any(folder.glob("*.ipynb")):
-        return False
-    if not (released / notebook).is_file():
-        return False
-    shutil.copyfile(released / notebook, folder / notebook)
+        files = gather(folder)
+    except UnreadableSubmission:
+        files = {}
+    notebook, module = f"{assignment.module}.ipynb", f"{assignment.module}.py"
+    inside = [n for n in files if n.endswith(".ipynb") and "/" not in n]
+    data = b""
+    if notebook in files:
+        data = files[notebook]
+    elif len(inside) == 1:
+        data = files[inside[0]]
+    elif any(n.endswith(".py") and "/" not in n and not n.startswith("test_") for n in files):
+        data = (places.starters(assignment)[0] / notebook).read_bytes()
+    if module in files and not (folder / module).exists():
+        (folder / module).write_bytes(files[module])  # from a zip
+    (folder / notebook).write_bytes(data)
     return True

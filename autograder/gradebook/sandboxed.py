@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 import html
-from pathlib import Path
 from typing import Any
 
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import Execute, SaveAutoGrades
 from nbgrader.utils import is_grade, is_solution
 
-from autograder.classroom.collect import Job
-from autograder.classroom.job import graded
-from autograder.course import catalogue
-from autograder.course.catalogue import UnknownAssignment
+from autograder.gradebook.submission import GRADED, Handed
 from autograder.gradebook.words import feedback, summary
 from autograder.report import CheckResult, Report
-from autograder.reports.curves import pictures
 
 UNCERTAIN = "kata_could_not_check"
 
 
-class RunInSandbox(NbGraderPreprocessor):
+class RunInSandbox(Execute):
     """Grades the submission in the sandbox and writes each task's verdict as its cell's outputs.
 
     nbgrader's `determine_grade` reads the outputs of a grade cell in order and takes the first
     error, stderr or result: so the feedback comes as text on stdout, then the points as one bare
-    float.
+    float. Assignments that are not the kit's run in a kernel, as nbgrader does.
     """
 
-    def preprocess(self, nb: Any, resources: Any) -> Any:
-        about = resources["nbgrader"]
-        try:
-            assignment = catalogue.find(about["assignment"])
-        except UnknownAssignment:
-            return Execute(parent=self.parent).preprocess(nb, resources)
-        folder = Path(resources["metadata"]["path"]).resolve()
-        report = Report.from_dict(graded(Job(about["student"], assignment.name, folder)))
-        self.log.info("%s %s: %s", about["student"], assignment.name, summary(report))
+    def preprocess(self, nb: Any, resources: Any, *args: Any, **kwargs: Any) -> Any:
+        handed: Handed | None = resources.get("kata")
+        if handed is None:
+            return super().preprocess(nb, resources, *args, **kwargs)
+        # Imported here, because nbgrader reads its configuration for every command.
+        from autograder.classroom.collect import Job
+        from autograder.classroom.job import graded
+
+        job = Job(handed.student, handed.assignment.name, handed.folder)
+        report = Report.from_dict(graded(job))
+        self.log.info("%s %s: %s", job.student, job.assignment, summary(report))
         lang = language(nb)
         resources[UNCERTAIN] = set()
         first = True
@@ -47,8 +44,9 @@ class RunInSandbox(NbGraderPreprocessor):
                 checks = [c for c in report.checks if c.task == task]
                 if not checks or any(c.outcome == "error" for c in checks):
                     resources[UNCERTAIN].add(task)
-                cell.outputs = list(outputs(report, checks, cell, lang, whole=first))
+                cell.outputs = outputs(report, checks, cell, lang, whole=first)
                 first = False
+        nb.metadata[GRADED] = True
         return nb, resources
 
 
@@ -63,17 +61,26 @@ def outputs(
         new_output("stream", name="stdout", text=feedback(report if whole else None, checks, lang))
     ]
     if whole and report.curves:
+        from autograder.reports.curves import pictures
+
+        # The page is light, so the pictures have to be, whatever the reader's browser prefers.
         shown = "\n".join(
-            f'<img src="{picture.uri}" alt="{html.escape(picture.alt)}">'
+            f'<img style="color-scheme: light" src="{picture.uri}" alt="{html.escape(picture.alt)}">'
             for picture in pictures(report.curves, lang)
         )
         found.append(new_output("display_data", {"text/html": shown}))
-    most = sum(c.max_points for c in checks)
-    share = sum(c.points for c in checks) / most if most else 0.0
-    # The instructor may have given the task other points than the kit does.
-    points = float(round(share * float(cell.metadata.nbgrader["points"]), 6))
-    found.append(new_output("execute_result", {"text/plain": repr(points)}, execution_count=1))
+    points = given(checks, float(cell.metadata.nbgrader["points"]))
+    found.append(new_output("execute_result", {"text/plain": repr(points)}, execution_count=None))
     return found
+
+
+def given(checks: list[CheckResult], worth: float) -> float:
+    """The points of a cell that is worth so many: an instructor may have changed the kit's."""
+    most = sum(c.max_points for c in checks)
+    points = sum(c.points for c in checks)
+    if most == worth or not most:
+        return float(points)
+    return float(points * worth / most)
 
 
 def language(nb: Any) -> str:
@@ -85,14 +92,13 @@ class SaveVerdicts(SaveAutoGrades):
     """Saves the points; what could not be checked waits for a person and is never a zero."""
 
     def _add_score(self, cell: Any, resources: Any) -> None:
-        super()._add_score(cell, resources)
-        if cell.metadata.nbgrader["grade_id"] in resources.get(UNCERTAIN, ()):
-            grade = self.gradebook.find_grade(
-                cell.metadata.nbgrader["grade_id"],
-                self.notebook_id,
-                self.assignment_id,
-                self.student_id,
-            )
-            grade.auto_score = None
-            grade.needs_manual_grade = True
-            self.gradebook.db.commit()
+        name = cell.metadata.nbgrader["grade_id"]
+        if name not in resources.get(UNCERTAIN, ()):
+            super()._add_score(cell, resources)
+            return
+        grade = self.gradebook.find_grade(
+            name, self.notebook_id, self.assignment_id, self.student_id
+        )
+        grade.auto_score = None
+        grade.needs_manual_grade = True
+        self.gradebook.db.commit()

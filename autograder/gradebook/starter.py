@@ -7,8 +7,9 @@ from typing import Any
 from nbgrader.preprocessors import ClearSolutions
 from nbgrader.utils import is_solution
 
-from autograder.course import catalogue, regions
-from autograder.course.catalogue import UnknownAssignment
+from autograder.course import regions
+from autograder.course.catalogue import Assignment
+from autograder.gradebook.submission import kits
 
 
 class ClearTasks(ClearSolutions):
@@ -18,11 +19,11 @@ class ClearTasks(ClearSolutions):
     An assignment that is not the kit's is treated as nbgrader does.
     """
 
+    _assignment: Assignment | None = None
+
     def preprocess(self, nb: Any, resources: Any) -> Any:
-        try:
-            self._assignment = catalogue.find(resources["nbgrader"]["assignment"])
-        except UnknownAssignment:
-            self._assignment = None
+        about = resources["nbgrader"]
+        self._assignment = kits(about["assignment"], about["notebook"])
         return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> Any:

@@ -13,6 +13,19 @@ NOT_CHECKED = Text(
 )
 
 
+def as_module(name: str) -> Text:
+    """Above the code of a module."""
+    return Text(en=f"Handed in as a module: {name}.", ja=f"モジュールとして提出されました: {name}")
+
+
+def put_back(name: str) -> Text:
+    """Above a graded cell that the submission did not have any more."""
+    return Text(
+        en=f"The cell `{name}` was missing; it was put back.",
+        ja=f"セル `{name}` がなかったので、元に戻しました。",
+    )
+
+
 def feedback(report: Report | None, checks: list[CheckResult], lang: str) -> str:
     """One block for each check: outcome, title, why, a hint; with `report`, its notes first."""
     lines = [note[lang] for note in report.notes] if report else []
