@@ -14,7 +14,7 @@ A check is an ordinary pytest function with a `points` mark that asks the `submi
 
 from autograder.grading._submission import Submission
 from autograder.grading.model import Compiled, DenseLayer, Layer, Model
-from autograder.grading.values import Answer, Axes, Drawing, Figure, History, Line, Opaque
+from autograder.grading.values import Answer, Axes, Drawing, Figure, History, Line, Opaque, Sample
 from autograder.grading.verdict import (
     CheckFailed,
     CouldNotCheck,
@@ -41,6 +41,7 @@ __all__ = [
     "Model",
     "NotDone",
     "Opaque",
+    "Sample",
     "Submission",
     "Text",
     "as_array",

@@ -42,17 +42,15 @@ class Submission:
         Raises `CheckFailed` if the function is missing, not written yet, or raises; and
         `CouldNotCheck` if no answer comes.
         """
-        value = self.ask(name, *args, **kwargs).value
-        if isinstance(value, Opaque):
-            raise CheckFailed(
-                Text(
-                    en=f"`{name}` returned a value of type {value.type}, which can't be "
-                    "checked. Return numbers, an array, a model: what the task asks for.",
-                    ja=f"`{name}` は {value.type} 型の値を返しましたが、確認できない型です。"
-                    "数値、配列、モデルなど、課題が求めるものを返してください。",
-                )
-            )
-        return value
+        return _checkable(name, self.ask(name, *args, **kwargs).value)
+
+    def sample(self, name: str, rows: list[int]) -> Any:
+        """What the learner's function `name` returns without arguments, if that is large.
+
+        Each array in it comes as a `Sample`: shape, dtype, range, and those of `rows` it has.
+        Raises as `call` does.
+        """
+        return _checkable(name, self._ask(name, (), {}, {"rows": list(rows)}).value)
 
     def ask(self, name: str, *args: Any, **kwargs: Any) -> Answer:
         """Like `call`, with all of the answer: value, figures, text printed, arguments changed.
@@ -60,6 +58,11 @@ class Submission:
         A value of a type that does not cross comes as `Opaque`: a check that is about a figure or
         a file does not care what the function returns.
         """
+        return self._ask(name, args, kwargs, {})
+
+    def _ask(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], more: dict[str, Any]
+    ) -> Answer:
         if name in self._hung:
             raise CouldNotCheck(self._hung[name])
         began = time.monotonic()
@@ -69,6 +72,7 @@ class Submission:
             "args": [self._outgoing(a) for a in args],
             "kwargs": {k: self._outgoing(v) for k, v in kwargs.items()},
             "seed": SEED,
+            **more,
         }
         try:
             answer = self._exchange(question)
@@ -150,6 +154,19 @@ class Submission:
         if isinstance(value, dict):
             return {k: self._outgoing(v) for k, v in value.items()}
         return value
+
+
+def _checkable(name: str, value: Any) -> Any:
+    if isinstance(value, Opaque):
+        raise CheckFailed(
+            Text(
+                en=f"`{name}` returned a value of type {value.type}, which can't be "
+                "checked. Return numbers, an array, a model: what the task asks for.",
+                ja=f"`{name}` は {value.type} 型の値を返しましたが、確認できない型です。"
+                "数値、配列、モデルなど、課題が求めるものを返してください。",
+            )
+        )
+    return value
 
 
 def _forged(error: Exception) -> NoReturn:

@@ -61,6 +61,19 @@ class Opaque:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """What `Submission.sample` brings of one large array."""
+
+    shape: tuple[int, ...]
+    dtype: str
+    low: float
+    high: float
+    """Smallest and largest value in the whole array; nan if it has none."""
+    rows: np.ndarray
+    """Those of the rows asked for that the array has."""
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A figure or axes that the call returned; what is in it stands in `Answer.figures`."""
 
@@ -118,6 +131,14 @@ def _record(record: Record, session: int) -> Any:
         )
     if record.kind == "opaque":
         return Opaque(str(fields["type"])[:80])
+    if record.kind == "sample":
+        return Sample(
+            shape=tuple(int(n) for n in fields["shape"]),
+            dtype=str(fields["dtype"]),
+            low=float(fields["low"]),
+            high=float(fields["high"]),
+            rows=np.asarray(fields["rows"]),
+        )
     if record.kind == "drawing":
         return Drawing()
     raise ValueError("an unknown kind")

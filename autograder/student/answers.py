@@ -38,6 +38,8 @@ class Objects:
             return models.describe(value, self.number(value))
         if models.is_history(value):
             return self._history(value, depth)
+        if isinstance(value, Record) and value.kind == "sample":
+            return Record(value.kind, {k: self.outgoing(v) for k, v in value.fields.items()})
         if figures.is_figure(value) or figures.is_axes(value):
             return Record("drawing", {})
         if _is_tensor(value):
@@ -75,6 +77,32 @@ class Objects:
         model = getattr(value, "model", None)
         fields["model"] = self.outgoing(model, depth + 1) if models.is_model(model) else None
         return Record("history", fields)
+
+
+def sampled(value: Any, rows: list[int] | None) -> Any:
+    """The value with only these rows of each array in it, and what else there is to say of it.
+
+    rows: None leaves the value whole.
+    """
+    if rows is None:
+        return value
+    if isinstance(value, Mapping):
+        return {k: sampled(v, rows) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [sampled(v, rows) for v in value]
+    array = np.asarray(value) if _is_tensor(value) else value
+    if not isinstance(array, np.ndarray) or array.dtype.kind not in "biuf" or not array.ndim:
+        return value
+    return Record(
+        "sample",
+        {
+            "shape": array.shape,
+            "dtype": array.dtype.name,
+            "low": array.min() if array.size else np.nan,
+            "high": array.max() if array.size else np.nan,
+            "rows": array[[n for n in rows if n < len(array)]],
+        },
+    )
 
 
 def _is_tensor(value: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.boundary.wire import Unsendable
-from autograder.student.answers import Objects
+from autograder.student.answers import Objects, sampled
 from autograder.student.cells import Cell, OutOfTime, Shell, describe_error, run
 from autograder.student.figures import FigureWatch
 from autograder.student.printing import printed
@@ -83,7 +83,7 @@ class Workspace:
         changed = [p for p, copy in copies.items() if not _same(before[p], copy)]
         return {
             "ok": True,
-            "value": self._objects.outgoing(value),
+            "value": self._objects.outgoing(sampled(value, question.get("rows"))),
             "printed": sink.getvalue(),
             "figures": drawn,
             "changed": changed,

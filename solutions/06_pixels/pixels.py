@@ -287,9 +287,9 @@ def describe_image(image):
     return {
         "shape": image.shape,
         "dtype": str(image.dtype),
-        "min": image.min(),
-        "max": image.max(),
-        "black": np.sum(image == 0),
+        "min": int(image.min()),
+        "max": int(image.max()),
+        "black": int(np.sum(image == 0)),
     }
     ### END SOLUTION
 

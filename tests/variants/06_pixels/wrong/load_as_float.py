@@ -1,7 +1,7 @@
 """Images changed to float32 while they are loaded.
 
 caught by: test_load_mnist_gives_both_splits
-says: changed to float
+says: Have they been changed already
 """
 
 import numpy as np
