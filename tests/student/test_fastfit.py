@@ -328,3 +328,14 @@ def test_waiting_for_keras_imports_nothing_and_the_switch_turns_it_off():
     )
     assert run(code) == ["False", "False", "False", "True", "True"]
     assert run(code, KATA_FAST_FIT="0")[-2:] == ["False", "False"]
+
+
+def test_waiting_outlasts_tensorflow_looking_for_keras():
+    # `from tensorflow import keras` first asks where Keras is, and imports it later.
+    code = (
+        "from autograder.student import fastfit\n"
+        "fastfit.enable_when_imported()\n"
+        "from tensorflow import keras\n"
+        "print(keras.Model.fit.__code__.co_filename.endswith('patch.py'))\n"
+    )
+    assert run(code) == ["True"]

@@ -67,17 +67,24 @@ class _Hook:
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """The ordinary spec of Keras, whose loading ends with `enable`; None for other modules."""
-        if name != "keras":
+        if name != "keras" or self not in sys.meta_path:
             return None
+        place = sys.meta_path.index(self)
         sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(name)
+        try:
+            spec = importlib.util.find_spec(name)
+        finally:
+            # TensorFlow merely looks for Keras before it imports it: go on waiting until it loads.
+            sys.meta_path.insert(place, self)
         if spec is None or spec.loader is None:
             return spec
         load = spec.loader.exec_module
 
         def load_and_enable(module) -> None:
             load(module)
-            enable()
+            if self in sys.meta_path:
+                sys.meta_path.remove(self)
+                enable()
 
         spec.loader.exec_module = load_and_enable  # type: ignore[method-assign]
         return spec
