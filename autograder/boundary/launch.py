@@ -21,6 +21,7 @@ from pathlib import Path
 from autograder.boundary import cgroup, mounts, seccomp
 from autograder.boundary.limits import Limits
 from autograder.boundary.output import Drain, readable
+from autograder.boundary.pipes import Pipes
 from autograder.boundary.trouble import SandboxError, missing, not_linux, unreadable, why_not
 from autograder.boundary.usage import Tree
 
@@ -116,7 +117,7 @@ def confined(order: Order, inner: socket.socket) -> Launched:
         "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
         "TMPDIR": "/tmp",
     }
-    with _Pipes() as pipes:
+    with Pipes() as pipes:
         options = mounts.arguments(
             kit=order.kit,
             readonly=order.readonly,
@@ -154,7 +155,7 @@ def plain(order: Order, inner: socket.socket) -> Launched:
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
         "TMPDIR": f"{folder}/tmp",
     }
-    with _Pipes() as pipes:
+    with Pipes() as pipes:
         ready, ready_in = pipes.out()
         python = _python(str(order.kit), order, inner, ready_in, confined=False, user=None)
         with _launched(
@@ -176,7 +177,7 @@ class _NotStarted(Exception):
 @contextlib.contextmanager
 def _launched(
     command: list[str],
-    pipes: _Pipes,
+    pipes: Pipes,
     inner: socket.socket,
     *,
     environment: Mapping[str, str] | None = None,
@@ -288,45 +289,3 @@ def _require_readable(paths: Iterable[Path]) -> None:
         needed = stat.S_IROTH | stat.S_IXOTH if stat.S_ISDIR(mode) else stat.S_IROTH
         if mode & needed != needed:
             raise SandboxError(unreadable(path))
-
-
-class _Pipes:
-    """Pipes to a process that is about to be started; closes our ends when left."""
-
-    def __init__(self) -> None:
-        self.theirs: list[int] = []
-        self._ours: list[int] = []
-
-    def out(self) -> tuple[int, int]:
-        """A pipe that the process writes to: our end, its end."""
-        read, write = os.pipe()
-        self._ours.append(read)
-        self.theirs.append(write)
-        return read, write
-
-    def into(self) -> tuple[int, int]:
-        """A pipe that the process reads from: its end, our end."""
-        read, write = os.pipe()
-        self.theirs.append(read)
-        self._ours.append(write)
-        return read, write
-
-    def holding(self, data: bytes) -> int:
-        """The process's end of a pipe with `data` in it, at most the 64 KiB that a pipe holds."""
-        read, write = os.pipe()
-        self.theirs.append(read)
-        with os.fdopen(write, "wb") as file:
-            file.write(data)
-        return read
-
-    def close_theirs(self) -> None:
-        while self.theirs:
-            os.close(self.theirs.pop())
-
-    def __enter__(self) -> _Pipes:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close_theirs()
-        while self._ours:
-            os.close(self._ours.pop())

@@ -113,7 +113,8 @@ def _installed(kit: Path) -> list[Option]:
         elif path.is_dir():
             shown.add(path)
     shown.update(Path(name) for name in _SETTINGS if Path(name).exists())
-    for prefix in {Path(sys.prefix), Path(sys.base_prefix)}:
+    real = Path(sys.executable).resolve().parent.parent
+    for prefix in {Path(sys.prefix), Path(sys.base_prefix), real}:
         shown.update(prefix / part for part in _OF_PYTHON if (prefix / part).exists())
     folders = package_folders()
     shown.update(folders)
@@ -149,7 +150,7 @@ def _inside(kit: Path, readonly: Mapping[str, Path]) -> Iterator[Option]:
 
 def _fonts() -> Iterator[Option]:
     """matplotlib's list of fonts, if there is one: it takes seconds to make on a rich machine."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matplotlib"
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "matplotlib"
     folder = Path(os.environ.get("MPLCONFIGDIR") or cache)
     for path in sorted(folder.glob("fontlist-v*.json")):
         if path.stat().st_mode & stat.S_IROTH:

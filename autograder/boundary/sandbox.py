@@ -151,15 +151,15 @@ class Sandbox:
             finally:
                 self._inner.close()
                 self._started.set()
-            why: str | None = _CLOSED
+            why: str | None = "not watched"  # should the watch itself fail
             try:
                 why = self._watch(self._launched)
             finally:
                 self.returncode = self._launched.kill()
                 if self._launched.out_of_memory():
                     why = "memory"
+                self.reason = self._ended() if why is None else why or None
                 self._launched.release()
-            self.reason = self._ended() if why is None else why or None
         finally:
             os.close(self._stop)
 

@@ -270,6 +270,17 @@ def test_nothing_stays_when_the_grader_is_killed(kit):
         group.remove()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_it_ends_when_it_can_no_longer_be_watched(start, monkeypatch):
+    def measure(self, *, enough):
+        raise OSError("too many open files")
+
+    probe = start()
+    monkeypatch.setattr(sandbox.launch.Tree, "measure", measure)
+    assert probe.end("import time; time.sleep(1000)") == "not watched"
+    assert not _runs(probe.box.pid)
+
+
 def test_it_outlives_the_thread_that_made_it(start):
     made = []
     thread = threading.Thread(target=lambda: made.append(start()))

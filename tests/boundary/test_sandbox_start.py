@@ -43,6 +43,22 @@ def test_the_students_side_answers_from_inside():
     assert answer["errors"] == []
 
 
+@needs_sandbox
+@pytest.mark.slow
+def test_tensorflow_trains_and_graphviz_draws_inside(start):
+    code = """
+        import os
+        import numpy as np
+        from tensorflow import keras
+        model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+        model.compile("adam", "mse")
+        history = model.fit(np.zeros((64, 4)), np.zeros((64, 2)), epochs=1, verbose=0)
+        keras.utils.plot_model(model, "model.png")
+        answer = [len(history.history["loss"]), os.path.getsize("model.png") > 1000]
+    """
+    assert start().run(code, seconds=300) == [1, True]
+
+
 @pytest.mark.usefixtures("ask_again")
 def test_without_bubblewrap_it_says_how_to_install_it(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda *args, **kwargs: None)
