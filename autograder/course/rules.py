@@ -14,7 +14,10 @@ from autograder.course.cells import Cell, Problem
 from autograder.text import LANGUAGES
 
 LIBRARIES = {"numpy", "tensorflow", "tensorflow_datasets", "matplotlib"}
-"""What a learner's file may import; cells that are run may also use `autograder.course`."""
+"""What a learner's file may import."""
+
+SHOWN = ("autograder.course", "autograder.playground")
+"""What cells that are run may import besides: data, and things to look at."""
 
 _DEFINITIONS = (
     ast.Import,
@@ -131,5 +134,5 @@ def _statements(tree: ast.Module, cell: Cell) -> Iterator[Problem]:
             names = [f"{'.' * found.level}{found.module or ''}"]
         for name in names:
             allowed = name.split(".")[0] in LIBRARIES
-            if not allowed and not (cell.run and name.startswith("autograder.course")):
+            if not allowed and not (cell.run and name.startswith(SHOWN)):
                 yield Problem(cell.line, f"a learner's file does not import {name!r}")
