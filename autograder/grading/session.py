@@ -81,8 +81,8 @@ class InProcess:
 
         quiet_environment()
         fastfit.enable_when_imported()
-        if program is not None and "tensorflow_datasets" in str(program.cells):
-            os.environ["TFDS_DATA_DIR"] = str(mnist.prepare())
+        if "tensorflow_datasets" in (str(program.cells) if program else sys.modules):
+            _offer_mnist()
         self._workspace = Workspace(namespace)
         self.loaded: dict[str, Any] = {"ok": True, "errors": [], "printed": ""}
         self._program = program
@@ -102,6 +102,15 @@ class InProcess:
 
     def close(self) -> None:
         """Nothing was started, so nothing ends."""
+
+
+def _offer_mnist() -> None:
+    """Lets TFDS find MNIST in this process without a network."""
+    folder = mnist.prepare()
+    os.environ["TFDS_DATA_DIR"] = str(folder)  # looked at when TFDS is imported
+    tfds = sys.modules.get("tensorflow_datasets")
+    if tfds is not None:
+        tfds.core.add_data_dir(folder)
 
 
 @contextlib.contextmanager

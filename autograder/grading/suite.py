@@ -10,6 +10,13 @@ from autograder.course.catalogue import Assignment
 from autograder.grading.session import Process
 
 
+ONE_CORE = (
+    *("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"),
+    *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"),
+)
+"""A worker uses one core, so that as many run side by side as there are cores."""
+
+
 def checks(assignment: Assignment) -> list[Path]:
     """The files with checks, public ones first; hidden ones are there in the whole kit only."""
     hidden = places.hidden_checks(assignment)
@@ -22,7 +29,7 @@ def starter(assignment: Assignment, *, sandbox: bool) -> Callable[[], Process]:
     from autograder.course import mnist
 
     readonly: dict[str, Path] = {}
-    environment: dict[str, str] = {}
+    environment = dict.fromkeys(ONE_CORE, "1")
     if assignment.tensorflow:
         prepared = mnist.prepare()
         # Only MNIST: beside it may lie other data sets of the instructor's.
