@@ -1,7 +1,7 @@
 """Always the same number of epochs, whatever was asked for.
 
 caught by: test_run_obeys_epochs_and_units
-says: 1 epoch and 12 epochs give the same loss
+says: 1 epoch and 60 epochs give the same loss
 """
 
 def run_experiment(hidden_units, epochs, seed, train, validation):

@@ -1,7 +1,7 @@
 """Counts the digits from 1.
 
 caught by: test_predict_labels_picks_the_strongest
-says: nothing is added to the place
+says: is nothing added to the place
 """
 
 def predict_labels(model, images):

@@ -1,7 +1,7 @@
 """Training data given as validation data.
 
 caught by: test_validation_data_are_measured_not_learnt
-says: measured on the training data
+says: the training data, or on a part of them
 """
 
 def run_experiment(hidden_units, epochs, seed, train, validation):
