@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import io
+from pathlib import Path
 from typing import Any
 
 from autograder.course import catalogue, places
+from autograder.course.catalogue import Assignment
 from autograder.grading._submission import Submission
 from autograder.grading.asking import run
 from autograder.grading.session import InProcess
+from autograder.reports.wrap import wrap
+from autograder.student.printing import silenced
 from autograder.text import Text
+
+WIDTH = 84
+"""`nbgrader validate` cuts longer lines off."""
 
 
 class NotYet(Exception):
-    """A check did not pass; the message above says why."""
+    """A check did not pass; the text says why."""
 
     def _render_traceback_(self) -> list[str]:
-        """What Jupyter shows instead of a traceback."""
-        return [str(self)]
+        """What Jupyter and `nbgrader validate` show instead of a traceback."""
+        return str(self).splitlines()
 
 
 def check(assignment: str, task: str, *, lang: str = "en") -> None:
     """Runs the public checks of one task on what this notebook has defined so far.
 
-    Raises `NotYet` if one does not pass, so that nbgrader's validation sees it too.
+    Nothing goes to stderr: for nbgrader, a warning there is a failure.
+    Raises `NotYet` if one does not pass, so that nbgrader's Validate sees it too.
     """
     frame = inspect.currentframe()
     namespace: dict[str, Any] = frame.f_back.f_globals if frame and frame.f_back else {}
     found = catalogue.find(assignment)
-    submission = Submission(InProcess(None, namespace), seconds=found.seconds)
-    verdicts = run([places.public_checks(found)], submission, task=task)
+    with silenced(), contextlib.redirect_stderr(io.StringIO()):
+        submission = Submission(InProcess(None, namespace), seconds=found.seconds)
+        verdicts = run([_public_checks(found)], submission, task=task).values()
     lines = []
-    passed = True
-    for verdict in verdicts.values():
-        good = verdict.outcome == "passed"
-        passed = passed and good
-        lines.append(f"{'✓' if good else '✗'} {verdict.title[lang]}")
-        if not good:
-            lines.append(f"    {verdict.message[lang]}")
-    print("\n".join(lines))
-    if not passed:
-        number = next(t.number for t in found.tasks if t.id == task)
-        raise NotYet(
-            Text(
-                en=f"Task {number} is not right yet. Hints: kata hint {found.name[:2]} {number}",
-                ja=f"課題 {number} はまだ正しくありません。ヒント: kata hint {found.name[:2]} {number}",
-            )[lang]
-        )
+    for verdict in verdicts:
+        mark = "✓" if verdict.outcome == "passed" else "✗"
+        lines += wrap(f"{mark} {verdict.title[lang]}", WIDTH)
+        lines += [f"    {line}" for line in wrap(verdict.message[lang], WIDTH - 4)]
+    if all(verdict.outcome == "passed" for verdict in verdicts):
+        print("\n".join(lines))
+        return
+    number = next(t.number for t in found.tasks if t.id == task)
+    how = Text(
+        en=f"Task {number} is not right yet. Hints: kata hint {found.number} {number}",
+        ja=f"課題 {number} はまだ正しくありません。ヒント: kata hint {found.number} {number}",
+    )
+    raise NotYet("\n".join([*lines, *wrap(how[lang], WIDTH)]))
+
+
+def _public_checks(assignment: Assignment) -> Path:
+    """The file that was handed out beside the notebook, or the kit's."""
+    beside = Path.cwd() / f"test_{assignment.module}.py"
+    return beside if beside.is_file() else places.public_checks(assignment)

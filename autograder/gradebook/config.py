@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.course import catalogue
-from autograder.gradebook.collect import CollectAnyForm
+from autograder.gradebook.exchange import CollectAnyForm, ReleaseFeedbackToAll
 from autograder.gradebook.pages import MarkingGuide
 from autograder.gradebook.restore import ClearForeignOutputs, RestoreCells
 from autograder.gradebook.sandboxed import RunInSandbox, SaveVerdicts
@@ -45,6 +46,8 @@ def configure(c: Any) -> None:
     Assignments that are not the kit's go through nbgrader's own steps.
     """
     _find_alembic()
+    # nbgrader 0.9.6 with SQLAlchemy 2.1: three of them for each submission, and nothing is lost.
+    warnings.filterwarnings("ignore", message="Object of type <Submitted.*not in session")
     c.GenerateAssignment.preprocessors = [
         IncludeHeaderFooter,
         InstantiateTests,
@@ -60,6 +63,7 @@ def configure(c: Any) -> None:
         CheckCellMetadata,
     ]
     c.ExchangeFactory.collect = CollectAnyForm
+    c.ExchangeFactory.release_feedback = ReleaseFeedbackToAll
     c.Autograde.exporter_class = SubmissionReader
     c.Autograde.sanitize_preprocessors = [
         ClearForeignOutputs,

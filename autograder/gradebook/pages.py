@@ -27,7 +27,9 @@ _GUIDE = re.compile(r"(?im)^(?P<level>#+)\s+.*(marking|採点).*$")
 def safe_markdown(context: Any, source: str) -> str:
     """Markdown as HTML without anything that runs, loads from elsewhere, or leaves its place."""
     cell = context.get("cell") or {}
-    renderer = IPythonRenderer(escape=False, attachments=cell.get("attachments", {}))
+    renderer = IPythonRenderer(
+        escape=False, exclude_anchor_links=True, attachments=cell.get("attachments", {})
+    )
     return bleach.clean(
         MarkdownWithMath(renderer=renderer).render(source),
         tags=TAGS,

@@ -42,18 +42,18 @@ class RunInSandbox(Execute):
             if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
                 task = cell.metadata.nbgrader["grade_id"]
                 checks = [c for c in report.checks if c.task == task]
-                if not checks or any(c.outcome == "error" for c in checks):
+                cell.outputs = shown(report, checks, lang, whole=first)
+                if checks and all(c.outcome != "error" for c in checks):
+                    cell.outputs.append(points(checks, float(cell.metadata.nbgrader["points"])))
+                else:
                     resources[UNCERTAIN].add(task)
-                cell.outputs = outputs(report, checks, cell, lang, whole=first)
                 first = False
         nb.metadata[GRADED] = True
         return nb, resources
 
 
-def outputs(
-    report: Report, checks: list[CheckResult], cell: Any, lang: str, *, whole: bool
-) -> list[Any]:
-    """Feedback as text, the learner's curves once, then the points.
+def shown(report: Report, checks: list[CheckResult], lang: str, *, whole: bool) -> list[Any]:
+    """Feedback as text, and the learner's curves once.
 
     whole: adds what concerns the whole submission (for the first cell).
     """
@@ -64,23 +64,23 @@ def outputs(
         from autograder.reports.curves import pictures
 
         # The page is light, so the pictures have to be, whatever the reader's browser prefers.
-        shown = "\n".join(
+        images = "\n".join(
             f'<img style="color-scheme: light" src="{picture.uri}" alt="{html.escape(picture.alt)}">'
             for picture in pictures(report.curves, lang)
         )
-        found.append(new_output("display_data", {"text/html": shown}))
-    points = given(checks, float(cell.metadata.nbgrader["points"]))
-    found.append(new_output("execute_result", {"text/plain": repr(points)}, execution_count=None))
+        found.append(new_output("display_data", {"text/html": images}))
     return found
 
 
-def given(checks: list[CheckResult], worth: float) -> float:
-    """The points of a cell that is worth so many: an instructor may have changed the kit's."""
+def points(checks: list[CheckResult], worth: float) -> Any:
+    """The points as the output that nbgrader reads: one bare float.
+
+    worth: what the cell gives in the gradebook; an instructor may have changed the kit's points.
+    """
     most = sum(c.max_points for c in checks)
-    points = sum(c.points for c in checks)
-    if most == worth or not most:
-        return float(points)
-    return float(points * worth / most)
+    given = sum(c.points for c in checks)
+    value = float(given if most == worth or not most else given * worth / most)
+    return new_output("execute_result", {"text/plain": repr(value)}, execution_count=None)
 
 
 def language(nb: Any) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from autograder.report import CheckResult, Report
+from autograder.reports.wrap import wrap
 from autograder.text import Text
 
+WIDTH = 96
+"""Of a line, in cells: what a feedback page shows without scrolling sideways."""
 MARKS = {"passed": "✓", "failed": "✗", "error": "?", "skipped": "–", "manual": "…"}
 HINT = Text(en="Hint: ", ja="ヒント: ")
 NOT_CHECKED = Text(
@@ -28,18 +31,18 @@ def put_back(name: str) -> Text:
 
 def feedback(report: Report | None, checks: list[CheckResult], lang: str) -> str:
     """One block for each check: outcome, title, why, a hint; with `report`, its notes first."""
-    lines = [note[lang] for note in report.notes] if report else []
+    lines = [line for note in report.notes for line in wrap(note[lang], WIDTH)] if report else []
     hints: list[str] = []
     for check in checks:
         got = f"{check.points:g}/{check.max_points:g}"
-        lines.append(f"{MARKS[check.outcome]} {check.title[lang]} ({got})")
+        lines += wrap(f"{MARKS[check.outcome]} {check.title[lang]} ({got})", WIDTH)
         if check.outcome == "error":
             lines.append(f"    {NOT_CHECKED[lang]}")
-        if check.message[lang]:
-            lines += [f"    {line}" for line in check.message[lang].splitlines()]
+        lines += [f"    {line}" for line in wrap(check.message[lang], WIDTH - 4)]
         if check.hint[lang] and check.hint[lang] not in hints:
             hints.append(check.hint[lang])
-    lines += [HINT[lang] + hint for hint in hints]
+    for hint in hints:
+        lines += wrap(HINT[lang] + hint, WIDTH)
     return "\n".join(lines) + "\n"
 
 

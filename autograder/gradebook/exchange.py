@@ -1,7 +1,8 @@
-"""`collect`: a student may hand in the module, or a zip, instead of the notebook."""
+"""The exchange: a student may hand in a module or a zip, and nobody's files stop the others."""
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import stat
@@ -9,7 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
+from nbgrader.utils import parse_utc
 
 from autograder.course import catalogue, places
 from autograder.grading.gather import UnreadableSubmission, gather
@@ -28,12 +30,52 @@ class CollectAnyForm(ExchangeCollect):
             try:
                 for link in copy_plain(Path(src), plain, 1000 * self.coursedir.max_dir_size):
                     self.log.warning("Left out, because it is a link or no file: %s", link)
+                mend_timestamp(plain / "timestamp.txt", Path(src).name)
                 super().do_copy(str(plain), dest, log)
                 if complete(Path(dest)):
                     self.log.info("A notebook was laid beside what was handed in: %s", dest)
             except (OSError, TooLarge) as error:
                 self.log.error("Not collected: %s: %s", src, error)
                 shutil.rmtree(dest, ignore_errors=True)
+
+
+class ReleaseFeedbackToAll(ExchangeReleaseFeedback):
+    """Releases as nbgrader does, but passes over submissions that did not come by `submit`.
+
+    Feedback is kept under the secret that `submit` wrote; nbgrader stops where there is none.
+    """
+
+    def copy_files(self) -> None:
+        left_out = [
+            f.parent.name for f in map(Path, glob.glob(self.src_path)) if not _has_secret(f)
+        ]
+        for student in left_out:
+            self.log.warning("No feedback released to %s: not handed in by `submit`", student)
+        before = self.coursedir.student_id_exclude
+        self.coursedir.student_id_exclude = ",".join([*filter(None, [before]), *left_out])
+        try:
+            super().copy_files()
+        finally:
+            self.coursedir.student_id_exclude = before
+
+
+def _has_secret(feedback: Path) -> bool:
+    try:
+        (feedback / "timestamp.txt").read_text()
+        return bool((feedback / "submission_secret.txt").read_text())
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def mend_timestamp(path: Path, record: str) -> None:
+    """Sees that `timestamp.txt` holds a time; `autograde` gives up on a submission without one.
+
+    record: the name of the folder in the exchange, `<student>+<assignment>+<time>+<random>`.
+    """
+    try:
+        parse_utc(path.read_text().strip())
+    except (OSError, ValueError, OverflowError):
+        path.write_text(record.rsplit("+", 3)[2])
 
 
 def copy_plain(source: Path, target: Path, limit: int) -> list[Path]:
