@@ -209,7 +209,8 @@ def test_validates_on_the_validation_data(submission, lesson, lesson_run):
 @pytest.mark.points(
     0.25,
     task="train",
-    needs="test_epochs_are_obeyed,test_validates_on_the_validation_data",
+    needs="test_epochs_are_obeyed,test_learns_from_the_training_data,"
+    "test_validates_on_the_validation_data",
 )
 def test_history_agrees_with_the_model(submission, full_run):
     """The History of the 20 epochs agrees with what is measured on the model again.
@@ -243,7 +244,7 @@ def test_history_agrees_with_the_model(submission, full_run):
 @pytest.mark.points(
     0.75,
     task="train",
-    needs="test_training_returns_the_history,test_optimizer_is_adam",
+    needs="test_learns_from_the_training_data,test_optimizer_is_adam",
 )
 def test_validation_accuracy_is_reached(submission, full_run):
     """After 20 epochs the network recognises the digits of the validation data.
