@@ -135,6 +135,19 @@ def sync(
 
 
 @app.command()
+def release(
+    out: Annotated[Path, typer.Option("--out", help="A new folder.")],
+    lang: Lang = "",
+) -> None:
+    """Make what students get: starters, public checks, and a wheel without hidden checks."""
+    language = _language(lang)
+    from autograder.commands.release import release as make
+
+    for path in make(out, language):
+        typer.echo(path)
+
+
+@app.command()
 def validate(
     assignment: Annotated[str, typer.Argument(help="One assignment; all if not given.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -178,6 +191,12 @@ def main() -> None:
         app()
     except Trouble as error:
         typer.echo(error.text[_chosen[-1] if _chosen else default_language()], err=True)
+        sys.exit(WRONG_USE)
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("autograder."):
+            raise
+        # The student edition has no rooms for grading others.
+        typer.echo("This command belongs to the whole kit, not to the student edition.", err=True)
         sys.exit(WRONG_USE)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -109,6 +109,12 @@ def _touched(data: bytes, name: str, starters: list[Path]) -> bool:
     return all(own != _code_text(p.read_bytes(), name) for p in originals if p.is_file())
 
 
+def is_untouched(file: Path, original: Path) -> bool:
+    """Whether the code of a notebook or module is still that of `original`, spaces apart."""
+    name = file.name
+    return _code_text(file.read_bytes(), name) == _code_text(original.read_bytes(), name)
+
+
 def _code_text(data: bytes, name: str) -> str:
     text = data.decode("utf-8", "replace")
     if name.endswith(".ipynb"):
