@@ -21,8 +21,8 @@ from .stream import Stream
 PAYS_FROM = 600
 """Steps in a call from which compiling a new program is worth its time, see docs/fast-fit.md."""
 
-EVALUATION = 0.25
-"""A step of evaluation is cheap: so many steps of training are worth as much."""
+EVALUATION = 0.5
+"""A step of evaluation is cheap: it is worth this share of a step of training."""
 
 TOO_SHORT = "too short to be worth compiling"
 
