@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -134,6 +135,10 @@ def trials_of(assignment: Assignment) -> Iterator[Trial]:
 def run_trial(trial: Trial) -> Report:
     """Grades one trial in this process: the submissions are the kit's own."""
     assignment = catalogue.find(trial.assignment)
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")  # what the trial before drew, and the settings that it changed
+        pyplot.rcdefaults()
+        pyplot.switch_backend("Agg")
     with tempfile.TemporaryDirectory(prefix="kata-trial-") as folder:
         for name, data in trial.beside:
             (Path(folder) / name).write_bytes(data)

@@ -51,10 +51,9 @@ def checkout() -> Path | None:
 
 
 def _is_kit(folder: Path) -> bool:
+    kinds = ("solutions", "assignments", *(f"assignments/{lang}" for lang in LANGUAGES))
     return any(
-        (folder / kind / name).is_dir()
-        for kind in ("assignments", "solutions")
-        for name in catalogue.assignments()
+        (folder / kind / name).is_dir() for kind in kinds for name in catalogue.assignments()
     )
 
 

@@ -72,6 +72,5 @@ def own_folder(assignment: Assignment, lang: str) -> Path:
                 f"次のように指定してください: kata check {assignment.number} フォルダ名",
             )
         )
-    return next(
-        iter(touched.values()), folders["ja" if lang == "ja" and folders["ja"].is_dir() else "en"]
-    )
+    japanese = folders["ja"].is_dir() and (lang == "ja" or not folders["en"].is_dir())
+    return next(iter(touched.values()), folders["ja" if japanese else "en"])

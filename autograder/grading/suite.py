@@ -9,7 +9,6 @@ from autograder.course import places
 from autograder.course.catalogue import Assignment
 from autograder.grading.session import Process
 
-
 ONE_CORE = (
     *("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"),
     *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"),
