@@ -43,13 +43,22 @@ class RunInSandbox(Execute):
                 task = cell.metadata.nbgrader["grade_id"]
                 checks = [c for c in report.checks if c.task == task]
                 cell.outputs = shown(report, checks, lang, whole=first)
-                if checks and all(c.outcome != "error" for c in checks):
-                    cell.outputs.append(points(checks, float(cell.metadata.nbgrader["points"])))
-                else:
+                if uncertain(report, checks):
                     resources[UNCERTAIN].add(task)
+                else:
+                    cell.outputs.append(points(checks, float(cell.metadata.nbgrader["points"])))
                 first = False
         nb.metadata[GRADED] = True
         return nb, resources
+
+
+def uncertain(report: Report, checks: list[CheckResult]) -> bool:
+    """Whether a person has to look at a cell with these checks.
+
+    Where anything could not be checked, what was left out may have been left out because of it.
+    """
+    unknown = ("error",) if report.complete else ("error", "skipped")
+    return not checks or any(c.outcome in unknown for c in checks)
 
 
 def shown(report: Report, checks: list[CheckResult], lang: str, *, whole: bool) -> list[Any]:
