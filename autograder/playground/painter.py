@@ -25,6 +25,8 @@ FIRST, LAST = 90, 560
 """Where the features stand and how far the hidden layers reach, in pixels from the left."""
 FINE = 2
 """Lines are drawn this much larger and reduced: PIL draws no smooth ones."""
+LINES = (0, 0, MAP_AT[0], HEIGHT)
+"""The part of the picture that has lines in it."""
 BACK, INK, GREY = (255, 255, 255), (45, 45, 45), (150, 150, 150)
 ORANGE, MIDDLE, BLUE = (245, 147, 34), (232, 234, 235), (8, 119, 189)
 
@@ -77,6 +79,9 @@ class Painter:
         self.game = game
         self._places = places(game)
         self._background = self._draw_background()
+        self._fine = self._background.crop(LINES).resize(
+            (FINE * LINES[2], FINE * LINES[3]), Image.Resampling.NEAREST
+        )
         self._points = self._draw_points()
 
     def png(self) -> bytes:
@@ -85,11 +90,18 @@ class Painter:
         self.picture().save(buffer, "PNG", compress_level=1)
         return buffer.getvalue()
 
+    def jpeg(self) -> bytes:
+        """Nearly the same in a quarter of the time: for a picture that is replaced at once."""
+        buffer = io.BytesIO()
+        self.picture().save(buffer, "JPEG", quality=92, subsampling=0)
+        return buffer.getvalue()
+
     def picture(self) -> Image.Image:
         """The picture as it is now."""
         image = self._background.copy()
-        self._draw_lines(ImageDraw.Draw(image))
-        image = image.reduce(FINE)
+        lines = self._fine.copy()
+        self._draw_lines(ImageDraw.Draw(lines))
+        image.paste(lines.reduce(FINE), LINES[:2])
         maps = self.game.maps()
         for column, neurons in zip(self._places[1:-1], maps[:-1], strict=True):
             for (x, y), values in zip(column, neurons, strict=True):
@@ -124,7 +136,7 @@ class Painter:
             bottom = MAP_AT[1] + MAP
             draw.text((MAP_AT[0] + share, bottom + 9), label, GREY, font(11), anchor="mm")
             draw.text((MAP_AT[0] + MAP + 5, bottom - share), label, GREY, font(11), anchor="lm")
-        return image.resize((FINE * WIDTH, FINE * HEIGHT), Image.Resampling.NEAREST)
+        return image
 
     def _draw_points(self) -> Image.Image:
         fine = 4
