@@ -24,11 +24,12 @@ FLOOR = 0.965
 deviations above. Below it: one epoch (0.944 to 0.954), 5,000 images (0.935 to 0.939), 10 hidden
 neurons (0.934), unscaled images (0.949), images scaled twice (0.935), SGD (0.913).
 """
-LESSON_FLOOR = 0.88
+LESSON_FLOOR = 0.6
 """Accuracy on fresh images after 5 epochs of 12,000 images with permuted pixels and digits.
 
-12 seeds: mean 0.939, standard deviation 0.004, lowest 0.934; batches of 128 give 0.929. Weights
-that were brought along, or learned from other labels, score about 0.1.
+12 seeds: mean 0.939, standard deviation 0.004, lowest 0.934. Weights that were brought along, or
+learned from other labels, score about 0.1. Far from both, so that a poor optimizer, which has a
+check of its own, is not charged twice.
 """
 
 

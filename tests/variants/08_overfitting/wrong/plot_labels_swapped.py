@@ -1,0 +1,16 @@
+"""The labels of the two lines are swapped.
+
+caught by: test_plot_is_labelled
+says: the labels are swapped
+"""
+
+def plot_history(history):
+    figure, diagrams = plt.subplots(1, 2, figsize=(10, 4))
+    for diagram, name in zip(diagrams, ("loss", "accuracy"), strict=True):
+        epochs = range(1, len(history[name]) + 1)
+        diagram.plot(epochs, history[name], label="validation")
+        diagram.plot(epochs, history["val_" + name], label="training")
+        diagram.set_xlabel("epoch")
+        diagram.set_ylabel(name)
+        diagram.legend()
+    return figure

@@ -1,0 +1,17 @@
+"""The printed history is drawn, whatever is handed in.
+
+caught by: test_plot_is_labelled
+says: Draw the dictionary that is handed in
+"""
+
+def plot_history(history):
+    history = PRINTED_HISTORY
+    figure, diagrams = plt.subplots(1, 2, figsize=(10, 4))
+    for diagram, name in zip(diagrams, ("loss", "accuracy"), strict=True):
+        epochs = range(1, len(history[name]) + 1)
+        diagram.plot(epochs, history[name], label="training")
+        diagram.plot(epochs, history["val_" + name], label="validation")
+        diagram.set_xlabel("epoch")
+        diagram.set_ylabel(name)
+        diagram.legend()
+    return figure

@@ -1,0 +1,16 @@
+"""It stops when more than `patience` epochs went by.
+
+caught by: test_stop_epoch_of_the_printed_history
+says: waits one epoch too long
+"""
+
+def stop_epoch(history, patience):
+    lowest, waited = float("inf"), 0
+    for epoch, loss in enumerate(history["val_loss"], start=1):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+        if waited > patience:
+            return epoch
+    return len(history["val_loss"])
