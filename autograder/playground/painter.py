@@ -19,8 +19,8 @@ TILE = 36
 """Side of a neuron's map."""
 MAP = 230
 """Side of the output's map."""
-MAP_AT = (650, 40)
-LOSS_AT = (650, 322, 880, 418)
+MAP_AT = (640, 40)
+LOSS_AT = (640, 322, 870, 418)
 FIRST, LAST = 90, 560
 """Where the features stand and how far the hidden layers reach, in pixels from the left."""
 FINE = 2

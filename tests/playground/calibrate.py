@@ -17,7 +17,8 @@ from autograder.playground.data import DATA, FEATURES, features
 
 ALL = list(FEATURES)
 CASES = (
-    ("gauss", ["x1", "x2"], [], 15, "right: straight line"),
+    ("clouds", ["x1", "x2"], [], 15, "right: straight line"),
+    ("clouds", ["x1", "x2"], [], 0, "wrong: has not learned"),
     ("circle", ["x1^2", "x2^2"], [], 20, "right: one neuron"),
     ("circle", ["x1", "x2"], [], 20, "wrong: raw coordinates"),
     ("circle", ["x1^2", "x2"], [], 20, "wrong: one square only"),
@@ -34,6 +35,12 @@ CASES = (
     ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [2], 60, "weak: two neurons"),
     ("spiral", ALL, [], 60, "wrong: no hidden layer"),
 )
+
+
+def clouds(n, seed):
+    """The two Gaussians as the checks move them."""
+    points, labels = DATA["gauss"](n, seed=seed)
+    return points + 2.0, labels
 
 
 def sigmoid(z):
@@ -86,13 +93,14 @@ def slopes(values, x, y):
 def main(seeds):
     print(f"{seeds} seeds: accuracy on 1,000 fresh points, lowest / 5 % / median / highest")
     for name, names, hidden, epochs, what in CASES:
+        make = clouds if name == "clouds" else DATA[name]
         found = []
         for seed in range(seeds):
-            points, labels = DATA[name](500, seed=seed)
+            points, labels = make(500, seed=seed)
             x = features(points[:250], names)
             rng = np.random.default_rng(10_000 + seed)
             values = trained(x, labels[:250], hidden, epochs, rng)
-            fresh, truth = DATA[name](1000, seed=50_000 + seed)
+            fresh, truth = make(1000, seed=50_000 + seed)
             guess = outputs(values, features(fresh, names))[-1][:, 0] > 0.5
             found.append((guess == truth).mean())
         low, five, middle, high = np.quantile(found, [0, 0.05, 0.5, 1])
