@@ -60,6 +60,7 @@ def uninstall() -> None:
         Trainer.compile = _originals["compile"]
         Trainer.compile_from_config = _originals["compile_from_config"]
         _originals.clear()
+        _reason[0] = "the fast way is off"
 
 
 def _with_choice(original: Callable, plan: Callable) -> Callable:
@@ -80,11 +81,15 @@ def _with_choice(original: Callable, plan: Callable) -> Callable:
         except Exception as error:  # noqa: BLE001
             _reason[0] = f"{type(error).__name__}: {error}"
         else:
-            _reason[0] = None
             with context:
-                return original(self, **changed)
+                result = original(self, **changed)
+            _reason[0] = None  # at the end: a callback may have called `evaluate` in between
+            return result
+        reason = _reason[0]
         with session.as_keras_left_it(self):
-            return original(self, *args, **kwargs)
+            result = original(self, *args, **kwargs)
+        _reason[0] = reason
+        return result
 
     return method
 

@@ -28,7 +28,11 @@ def stateless_dropout(x, rate, seed, rng_alg=None, noise_shape=None, name=None):
         NotFast: a shape is not known, or the numbers are not float32.
     """
     del rng_alg, name
-    shape = x.shape if noise_shape is None else tf.get_static_value(noise_shape)
+    if isinstance(noise_shape, list | tuple):
+        # Keras writes a tensor where the layer was given None: "as long as the input".
+        shape = [x.shape[i] if tf.is_tensor(n) else n for i, n in enumerate(noise_shape)]
+    else:
+        shape = tf.get_static_value(tf.shape(x) if noise_shape is None else noise_shape)
     if shape is None or x.dtype != tf.float32:
         raise NotFast("dropout of unknown shape")
     kept = uniform([int(size) for size in shape], seed) >= tf.constant(rate, tf.float32)

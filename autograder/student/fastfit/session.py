@@ -45,6 +45,8 @@ def as_keras_left_it(model: keras.Model) -> Iterator[None]:
     try:
         yield
     finally:
+        # What Keras made for itself meanwhile is there the next time, and after the fit.
+        own.update({name: getattr(model, name) for name in _SWAPPED})
         _restore(model, during)
 
 
