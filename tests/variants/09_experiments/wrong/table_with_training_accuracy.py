@@ -11,5 +11,6 @@ def load_table(path="experiments.csv"):
     return [row | {"val_accuracy": row["accuracy"]} for row in rows]
 
 
-CONCLUSION_1 = "C1"
-CONCLUSION_2 = "C2"
+
+CONCLUSION_1 = conclude(load_table(), BASELINE, EXPERIMENT_1)
+CONCLUSION_2 = conclude(load_table(), BASELINE, EXPERIMENT_2)
