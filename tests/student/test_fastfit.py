@@ -280,10 +280,11 @@ def test_an_exception_is_keras_own(fit):
     assert raised[0] == raised[1]
 
 
-def test_a_model_can_be_saved_and_trained_by_the_batch_after_and_during_a_fast_fit(tmp_path):
+def test_during_and_after_a_fast_fit_a_model_predicts_trains_by_the_batch_and_is_saved(tmp_path):
     def fit(model):
         def by_batch(epoch, logs):
             model.train_on_batch(X[:16], Y[:16])
+            predicted.append(model.predict(X_VAL, batch_size=7, verbose=0))
             model.save(tmp_path / "model.keras")
 
         callback = keras.callbacks.LambdaCallback(on_epoch_end=by_batch)
@@ -291,7 +292,9 @@ def test_a_model_can_be_saved_and_trained_by_the_batch_after_and_during_a_fast_f
         model.train_on_batch(X[:16], Y[:16])
         return history
 
+    predicted = []
     assert_same(*both(small_model, fit))
+    np.testing.assert_allclose(predicted[:2], predicted[2:], atol=1e-5)
     loaded = keras.models.load_model(tmp_path / "model.keras")
     assert train(lambda: loaded, fit_with(), fast=True).reason is None
 

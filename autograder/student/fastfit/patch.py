@@ -48,6 +48,7 @@ def install() -> bool:
         _originals["compile_from_config"] = Trainer.compile_from_config
         keras.Model.fit = _with_choice(keras.Model.fit, plan_fit)
         keras.Model.evaluate = _with_choice(keras.Model.evaluate, plan_evaluate)
+        keras.Model.predict = _as_keras_left_it(keras.Model.predict)
         Trainer.compile = _noting_jit(Trainer.compile)
         Trainer.compile_from_config = _forgetting_jit(Trainer.compile_from_config)
     return True
@@ -56,7 +57,7 @@ def install() -> bool:
 def uninstall() -> None:
     """Give Keras its own methods back."""
     if _originals:
-        del keras.Model.fit, keras.Model.evaluate
+        del keras.Model.fit, keras.Model.evaluate, keras.Model.predict
         Trainer.compile = _originals["compile"]
         Trainer.compile_from_config = _originals["compile_from_config"]
         _originals.clear()
@@ -75,8 +76,8 @@ def _with_choice(original: Callable, plan: Callable) -> Callable:
             arguments = parameters.bind(self, *args, **kwargs)
             arguments.apply_defaults()
             context, changed = plan(self, arguments.arguments)
-        except NotFast as reason:
-            _reason[0] = str(reason)
+        except NotFast as refused:
+            _reason[0] = str(refused)
         # Whatever is wrong with the call or the data, Keras is to say it.
         except Exception as error:  # noqa: BLE001
             _reason[0] = f"{type(error).__name__}: {error}"
@@ -90,6 +91,17 @@ def _with_choice(original: Callable, plan: Callable) -> Callable:
             result = original(self, *args, **kwargs)
         _reason[0] = reason
         return result
+
+    return method
+
+
+def _as_keras_left_it(original: Callable) -> Callable:
+    """The method `original`, also inside a fast `fit`, where a callback may call it."""
+
+    @functools.wraps(original)
+    def method(self, *args, **kwargs):
+        with session.as_keras_left_it(self):
+            return original(self, *args, **kwargs)
 
     return method
 
