@@ -19,6 +19,7 @@ TAGS = {
     *("span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr"),
     *("u", "ul"),
 }
+GUIDE = "**Marking guide (students do not see it) / 採点の手引き (学生には表示されません)**"
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,")
 _GUIDE = re.compile(r"(?im)^(?P<level>#+)\s+.*(marking|採点).*$")
 
@@ -65,7 +66,8 @@ class MarkingGuide(NbGraderPreprocessor):
                     else ""
                 )
                 if found:
-                    nb.cells.insert(nb.cells.index(cell) + 1, new_markdown_cell(found))
+                    quoted = "\n".join(f"> {line}" for line in [GUIDE, "", *found.splitlines()])
+                    nb.cells.insert(nb.cells.index(cell) + 1, new_markdown_cell(quoted))
         return nb, resources
 
 

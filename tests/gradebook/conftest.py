@@ -113,9 +113,16 @@ class Course:
         folder.mkdir(parents=True)
         (folder / "timestamp.txt").write_text(when)
         (folder / "submission_secret.txt").write_text(uuid.uuid4().hex)
-        for file, content in files.items():
-            data = json.dumps(content) if isinstance(content, dict) else content
-            (folder / file).write_bytes(data.encode() if isinstance(data, str) else data)
+        _write(folder, files)
+        return folder
+
+    def lay(
+        self, student: str, assignment: str, files: dict[str, dict[str, Any] | str | bytes]
+    ) -> Path:
+        """Lays a submission where `collect` would."""
+        folder = self.folder / "submitted" / student / assignment
+        folder.mkdir(parents=True)
+        _write(folder, files)
         return folder
 
     def gradebook(self) -> Any:
@@ -145,6 +152,12 @@ class Course:
     def feedback(self, student: str, assignment: str) -> str:
         """The feedback page."""
         return next((self.folder / "feedback" / student / assignment).glob("*.html")).read_text()
+
+
+def _write(folder: Path, files: dict[str, dict[str, Any] | str | bytes]) -> None:
+    for file, content in files.items():
+        data = json.dumps(content) if isinstance(content, dict) else content
+        (folder / file).write_bytes(data.encode() if isinstance(data, str) else data)
 
 
 MakeCourse = Callable[..., Course]

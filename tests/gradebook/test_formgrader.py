@@ -47,13 +47,8 @@ def course(make_course: Any) -> Any:
     module = re.sub(
         r'(REFLECTION_STOP = """\n).*?\n"""', r'\1After epoch 9.\n"""', module, flags=re.S
     )
-    for student, name, content in (
-        ("aoi", "overfitting.ipynb", json.dumps(notebook)),
-        ("ben", "overfitting.py", module),
-    ):
-        folder = course.folder / "submitted" / student / ASSIGNMENT
-        folder.mkdir(parents=True)
-        (folder / name).write_text(content)
+    course.lay("aoi", ASSIGNMENT, {"overfitting.ipynb": notebook})
+    course.lay("ben", ASSIGNMENT, {"overfitting.py": module})
     assert complete(course.folder / "submitted" / "ben" / ASSIGNMENT)
     course.run("nbgrader", "autograde", ASSIGNMENT)
     return course
@@ -123,6 +118,7 @@ def test_reflections_are_marked_by_hand_with_the_guide_beside_them(
         assert page.title() != "OWNED"
         assert "reflection_stop: when would you stop?" in text
         assert "reflection_data: why separate data?" in text
+        assert "Marking guide (students do not see it)" in text
         marked.append("After epoch 9." in text)
         shots = os.environ.get("KATA_SCREENSHOTS")
         if shots:
@@ -159,4 +155,5 @@ def test_feedback_has_the_marks_and_no_marking_guide(course: Any) -> None:
         assert "Which of your numbers says so?" in feedback
         assert "Score: 0.5 / 1.0" in feedback
         assert "reflection_stop: when would you stop?" not in feedback
+        assert "Marking guide" not in feedback
         assert "numbers without saying for which data" not in feedback
