@@ -47,7 +47,13 @@ def test_images_are_prepared(submission):
             ja="準備した画像がほとんど真っ黒です。白い画素があるのに、最大の値が "
             f"{got.max():g} です。2 回割ったり、整数に丸めたりしていませんか。",
         )
-    if got[1].max() > 0.9:
+    if np.allclose(got, 1 - images / 255, atol=1e-3):
+        wrong(
+            en="Black and white are swapped: 255 became 0. Dividing is enough; nothing is "
+            "subtracted.",
+            ja="黒と白が入れ替わり、255 が 0 になりました。割るだけでよく、引き算は不要です。",
+        )
+    if np.isclose(got[1, 0, 1, 0], 1):
         wrong(
             en="An image whose brightest pixel is 102 got a pixel of value 1: each image was "
             "divided by its own brightest pixel. Divide all images by the same number.",

@@ -7,5 +7,4 @@ says: not the one that was handed in
 def train(model, train, validation, epochs=20):
     mine = compile_model(build_model())
     history = mine.fit(*train, epochs=epochs, validation_data=validation, verbose=0)
-    history.model = mine
     return history
