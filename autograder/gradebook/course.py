@@ -37,7 +37,7 @@ With the kit's virtual environment activated (`source …/.venv/bin/activate`), 
     nbgrader collect 07_build
     kata grade submitted --nbgrader . --jobs 2   # optional: grades ahead, in parallel
     nbgrader autograde 07_build
-    nbgrader formgrader                          # marks the reflections of 08 and 09 by hand
+    jupyter lab                                  # Nbgrader > Formgrader: mark 08 and 09 by hand
     nbgrader generate_feedback 07_build
     nbgrader release_feedback 07_build
     nbgrader export
@@ -59,7 +59,7 @@ A student may hand in the module (`build.py`) instead of the notebook.
     nbgrader collect 07_build
     kata grade submitted --nbgrader . --jobs 2   # 省略可: 並列で先に採点しておきます
     nbgrader autograde 07_build
-    nbgrader formgrader                          # 08 と 09 の振り返りを人が採点します
+    jupyter lab                                  # Nbgrader > Formgrader で 08 と 09 の振り返りを採点
     nbgrader generate_feedback 07_build
     nbgrader release_feedback 07_build
     nbgrader export
