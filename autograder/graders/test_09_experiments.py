@@ -190,13 +190,6 @@ def test_run_obeys_epochs_and_units(submission):
         ja=f"隠れ層が 1 ユニットでも 32 ユニットでも、loss が {short['loss']:.4f} で同じです。"
         "引数 `hidden_units` を build_model に渡していますか。",
     )
-    require(
-        long["loss"] < short["loss"],
-        en=f"On 64 images, 8 epochs should bring the loss lower than 1 epoch: it is "
-        f"{long['loss']:.2f} after 8 epochs, and {short['loss']:.2f} after 1.",
-        ja=f"64 枚の画像では、8 エポックの loss は 1 エポックより小さいはずですが、8 エポックで "
-        f"{long['loss']:.2f}、1 エポックで {short['loss']:.2f} でした。",
-    )
 
 
 @pytest.mark.points(
