@@ -71,6 +71,25 @@ def trained(submission: Submission, data: Any, validation: Any, epochs: int) -> 
     return Run(canonical(got.history), submission.snapshot(model), got.model, validation)
 
 
+def same_loss(said: float, model: Model, data: tuple[np.ndarray, np.ndarray]) -> bool:
+    """Whether a loss that `fit` reported is what the model has on these images and labels.
+
+    Keras takes the logarithm of softmax as it is; the grader cuts shares off at 1e-7. An image
+    whose right digit has no greater share than that may count for more in Keras: 100 at most.
+    """
+    images, labels = data
+    loss, _ = model.evaluate(images, labels)
+    shares = model.predict(images)[np.arange(len(labels)), labels]
+    cut_off = float((shares <= 1.01e-7).mean())
+    slack = 0.02 * loss + 0.001
+    return -slack <= said - loss <= slack + 100 * cut_off
+
+
+def same_accuracy(said: float, model: Model, data: tuple[np.ndarray, np.ndarray]) -> bool:
+    """Whether an accuracy that `fit` reported is the model's; rounding may turn a tie around."""
+    return abs(said - model.evaluate(*data)[1]) <= 0.002
+
+
 def scaled(images: np.ndarray) -> np.ndarray:
     """Pixel values from 0 to 1, float32."""
     return images.astype("float32") / 255
