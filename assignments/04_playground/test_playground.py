@@ -162,10 +162,14 @@ def test_accuracy_is_the_share_that_is_right(submission):
     8 個中 6 個が正解なら、精度は 0.75 です。
     """
     model = net(submission, 2, [3])
-    x = np.array([[i, j] for i in (-4.0, -1.0, 1.5, 4.5) for j in (-2.0, 3.0)])
+    # Five points of class 1 and three of class 0, so that the usual mistakes give other shares.
+    many = np.random.default_rng(4).uniform(-6, 6, (200, 2))
+    high = model.predict(many)[:, 0] > 0.5
+    x = np.concatenate([many[high][:5], many[~high][:3]])
+    x = x if len(x) == 8 else many[:8]
     outputs = model.predict(x)[:, 0]
     labels = (outputs > 0.5).astype(int)
-    labels[[1, 6]] = 1 - labels[[1, 6]]
+    labels[:2] = 1 - labels[:2]
     asked = "accuracy_on, for 8 points of which the model gets 6 right,"
     got = as_array(submission.call("accuracy_on", model, x, labels), name="accuracy_on(...)")
     require(
@@ -211,7 +215,7 @@ def test_accuracy_is_the_share_that_is_right(submission):
     )
 
 
-@pytest.mark.points(0.5, task="map", needs="test_small_net_by_hand")
+@pytest.mark.points(0.5, task="map", needs="test_small_net_by_hand, test_features_by_hand")
 def test_map_is_drawn(submission):
     """The picture shows a map, points on top of it, and names its axes.
 
@@ -224,8 +228,7 @@ def test_map_is_drawn(submission):
         en="draw_map drew nothing with matplotlib.",
         ja="draw_map は matplotlib で何も描きませんでした。",
     )
-    axes = [ax for figure in figures for ax in figure.axes if ax.images or ax.collections]
-    shown = [ax for ax in axes if ax.images or ax.collections > 1]
+    shown = [ax for figure in figures for ax in figure.axes if ax.images or ax.collections]
     require(
         shown,
         en="draw_map drew no map below the points. plt.imshow shows a square of numbers in "
@@ -234,12 +237,19 @@ def test_map_is_drawn(submission):
         "正方形に並んだ数を色で表せます。",
     )
     ax = shown[0]
-    drawn = ax.collections + sum(line.x.size >= 2 for line in ax.lines)
+    drawn = ax.collections + len(ax.lines)
+    if ax.images and not drawn:
+        wrong(
+            en="draw_map drew the map without the points. Draw them on top of it, in the colours "
+            "of their labels.",
+            ja="draw_map の図に点がありません。ラベルごとの色で、図の上に点を重ねましょう。",
+        )
     require(
-        drawn,
-        en="draw_map drew the map without the points. Draw them on top of it, in the colours of "
-        "their labels.",
-        ja="draw_map の図に点がありません。ラベルごとの色で、図の上に点を重ねましょう。",
+        ax.images or drawn > 1,
+        en="draw_map drew only one thing: either the map or the points is missing. plt.imshow "
+        "shows a square of numbers in colours, plt.scatter draws points.",
+        ja="draw_map が描いたものは 1 つだけで、図か点のどちらかがありません。plt.imshow で"
+        "正方形に並んだ数を色で表し、plt.scatter で点を描けます。",
     )
     require(
         "1" in ax.xlabel and "2" in ax.ylabel,

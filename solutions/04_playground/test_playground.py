@@ -166,6 +166,7 @@ def test_accuracy_is_the_share_that_is_right(submission):
     many = np.random.default_rng(4).uniform(-6, 6, (200, 2))
     high = model.predict(many)[:, 0] > 0.5
     x = np.concatenate([many[high][:5], many[~high][:3]])
+    x = x if len(x) == 8 else many[:8]
     outputs = model.predict(x)[:, 0]
     labels = (outputs > 0.5).astype(int)
     labels[:2] = 1 - labels[:2]
@@ -214,7 +215,7 @@ def test_accuracy_is_the_share_that_is_right(submission):
     )
 
 
-@pytest.mark.points(0.5, task="map", needs="test_small_net_by_hand")
+@pytest.mark.points(0.5, task="map", needs="test_small_net_by_hand, test_features_by_hand")
 def test_map_is_drawn(submission):
     """The picture shows a map, points on top of it, and names its axes.
 
