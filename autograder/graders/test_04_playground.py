@@ -367,7 +367,11 @@ def test_tested_on_the_second_half(submission):
     )
 
 
-@pytest.mark.points(0.5, task="map", needs="test_small_net_by_hand, test_features_by_hand")
+@pytest.mark.points(
+    0.5,
+    task="map",
+    needs="test_small_net_by_hand, test_features_come_in_the_order_of_the_names",
+)
 def test_map_holds_the_outputs(submission):
     """The map holds the model's outputs, row by row from the bottom of the square.
 
@@ -511,7 +515,11 @@ STRAIGHT = Text(
 )
 
 
-@pytest.mark.points(0.5, task="choices", needs="test_learns_from_the_first_half_only")
+@pytest.mark.points(
+    0.5,
+    task="choices",
+    needs="test_learns_from_the_first_half_only, test_features_come_in_the_order_of_the_names",
+)
 def test_one_neuron_solves_the_circle(submission):
     """With your two features one neuron separates the circle, on fresh points.
 
@@ -552,7 +560,7 @@ def test_one_neuron_solves_xor(submission):
     0.5,
     task="choices",
     needs="test_learns_from_the_first_half_only, test_hidden_neurons_use_tanh, "
-    "test_hidden_layers_follow_the_list, test_weights_move",
+    "test_features_come_in_the_order_of_the_names, test_hidden_layers_follow_the_list, test_weights_move",
 )
 def test_hidden_layers_solve_the_spiral(submission):
     """Your network learns the spiral in 60 epochs: at least 0.9 on fresh points.
