@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+.PHONY: bench-fit bench-nbgrader
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -13,6 +14,7 @@ help:
 	@echo "make test-slow  run the tests marked slow"
 	@echo "make validate   grade every solution, starter, wrong answer and honest variant"
 	@echo "make sync       make assignments/ again from solutions/"
+	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
 	@echo "make lint       ruff, mypy and the import rules"
 
 demo: $(READY)
@@ -38,6 +40,12 @@ validate: $(READY)
 $(READY): pyproject.toml constraints.txt tools/setup.sh
 	@PYTHON=$(PYTHON) VENV=$(VENV) bash tools/setup.sh
 	@touch $@
+
+bench-fit: $(READY)
+	@$(BIN)/python benchmarks/fit.py
+
+bench-nbgrader: $(READY)
+	@$(BIN)/python benchmarks/nbgrader.py
 
 clean:
 	rm -rf $(VENV) demo-out .pytest_cache .ruff_cache .mypy_cache
