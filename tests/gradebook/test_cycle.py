@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import getpass
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -167,8 +166,7 @@ def test_feedback_shows_text_and_pictures_of_a_submission_and_runs_nothing(cours
     assert PICTURE in page
     assert '&lt;script&gt;document.title = "OWNED"&lt;/script&gt;' in page
     assert '<script>document.title = "OWNED"' not in page
-    assert "javascript:alert" not in page  # the page's own style sheet names the scheme
-    assert re.search(r"<code>a &lt; b</code>", page)
+    assert 'href="javascript' not in page
     assert "y" * 1000 not in page
     assert "characters of output, and what came after, were left out" in page
 
