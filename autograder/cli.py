@@ -83,6 +83,10 @@ def grade(
         raise Trouble(
             Text(en="Where to? Give --out FOLDER.", ja="--out フォルダ を指定してください。")
         )
+    if nbgrader is not None:
+        from autograder.gradebook.exchange import complete_all
+
+        complete_all(submitted)
     grade_class(
         submitted,
         where,

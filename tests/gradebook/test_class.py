@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -199,3 +200,36 @@ def test_a_second_autograde_changes_nothing(graded: Any) -> None:
     said = graded.run("nbgrader", "autograde", "03_propagation", "--force")
     assert said.count("Removing existing assignment") == 2
     assert graded.scores("03_propagation") == before
+
+
+def test_an_assignment_of_the_instructors_own_runs_as_nbgrader_runs_it(course: Any) -> None:
+    marks = {"schema_version": 3, "task": False, "cell_type": "code"}
+    answer = {**marks, "grade_id": "own", "solution": True, "grade": False, "locked": False}
+    test = {**marks, "grade_id": "own_test", "solution": False, "grade": True, "locked": True}
+    notebook = {
+        "nbformat": 4,
+        "nbformat_minor": 4,
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}},
+        "cells": [
+            {
+                "cell_type": "code",
+                "source": f"### BEGIN SOLUTION\n{source}\n### END SOLUTION"
+                if metadata is answer
+                else source,
+                "metadata": {"nbgrader": metadata},
+                "outputs": [],
+                "execution_count": None,
+            }
+            for source, metadata in (("x = 2", answer), ("assert x == 2", {**test, "points": 3}))
+        ],
+    }
+    source = course.folder / "source" / "own" / "own.ipynb"
+    source.parent.mkdir()
+    source.write_text(json.dumps(notebook))
+    course.run("nbgrader", "generate_assignment", "own")
+    assert "YOUR CODE HERE" in course.released("own").read_text()
+    course.lay("aoi", "own", {"own.ipynb": notebook})
+    course.lay("ben", "own", {"own.ipynb": course.released("own").read_bytes()})
+    course.run("nbgrader", "autograde", "own")
+    assert course.scores("own") == {"aoi": 3.0, "ben": 0.0}
+    assert course.graded("aoi", "own")["cells"][1]["execution_count"] == 2

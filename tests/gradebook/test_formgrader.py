@@ -104,6 +104,18 @@ def page(server: str) -> Iterator[Any]:
         browser.close()
 
 
+def autograde_button(page: Any, server: str, student: str) -> Any:
+    """What the button in formgrader's list of submissions does; its answer."""
+    return page.evaluate(
+        """async (address) => {
+            const token = document.cookie.match("_xsrf=([^;]*)")[1];
+            const headers = {"X-CSRFToken": token, "X-XSRFToken": token};
+            return await (await fetch(address, {method: "POST", headers})).json();
+        }""",
+        f"{server}/formgrader/api/submission/{ASSIGNMENT}/{student}/autograde",
+    )
+
+
 def test_reflections_are_marked_by_hand_with_the_guide_beside_them(
     course: Any, server: str, page: Any
 ) -> None:
@@ -135,6 +147,7 @@ def test_reflections_are_marked_by_hand_with_the_guide_beside_them(
         page.click("li.next a")
         page.wait_for_load_state()
     assert sorted(marked) == [False, True]
+    assert autograde_button(page, server, "aoi")["success"]
     course.run("nbgrader", "autograde", ASSIGNMENT, "--force")
     with course.gradebook() as gradebook:
         for student in ("aoi", "ben"):

@@ -11,7 +11,13 @@ import pytest
 
 from autograder.course import catalogue
 from autograder.gradebook.cells import MAX_OUTPUT, MAX_OUTPUTS, tidy
-from autograder.gradebook.exchange import TooLarge, complete, copy_plain, mend_timestamp
+from autograder.gradebook.exchange import (
+    TooLarge,
+    complete,
+    complete_all,
+    copy_plain,
+    mend_timestamp,
+)
 from autograder.gradebook.restore import Original, restored
 
 pytestmark = pytest.mark.nbgrader
@@ -240,6 +246,14 @@ def test_a_complete_submission_is_left_alone(tmp_path: Path) -> None:
     folder = submission(tmp_path, neuron_DOT_ipynb=b"anything")
     assert not complete(folder)
     assert (folder / "neuron.ipynb").read_bytes() == b"anything"
+
+
+def test_a_class_that_came_by_another_way_is_completed(tmp_path: Path) -> None:
+    submission(tmp_path, neuron_DOT_py=b"x = 1")
+    (tmp_path / "ben" / "my-own").mkdir(parents=True)
+    complete_all(tmp_path)
+    assert (tmp_path / "aoi" / "02_neuron" / "neuron.ipynb").is_file()
+    assert not list((tmp_path / "ben" / "my-own").iterdir())
 
 
 @pytest.mark.parametrize("data", [b"", b"tomorrow", b"\xff\xff", b"9" * 40])
