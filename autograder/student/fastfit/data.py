@@ -40,6 +40,11 @@ class Single:
 
     batch: tuple[tf.Tensor, ...]
 
+    def as_loop(self) -> Loop:
+        """The same as a loop of one step."""
+        rows = self.batch[0].shape[0]
+        return Loop(self.batch, tf.range(rows)[tf.newaxis], 0, 1)
+
 
 class Steps:
     """The steps of one epoch, handed out in order; stands where Keras has a dataset's iterator."""
@@ -105,8 +110,7 @@ class Arrays(DataAdapter):
         return self
 
     def __iter__(self) -> "ArraySteps":
-        order = None if self._order is None else iter(self._order)
-        return ArraySteps(self, order)
+        return ArraySteps(self, self._order)
 
     @property
     def num_batches(self) -> int:
@@ -132,7 +136,7 @@ class Arrays(DataAdapter):
 class ArraySteps(Steps):
     """One epoch over `Arrays`."""
 
-    def __init__(self, data: Arrays, order: Iterator | None) -> None:
+    def __init__(self, data: Arrays, order: tf.data.Dataset | None) -> None:
         self._data = data
         self._order = order
         self._rows: Any = None
@@ -144,11 +148,11 @@ class ArraySteps(Steps):
         data = self._data
         full = data.full_steps
         whole = full * data.batch_size
-        if self._index is None:  # drawn late: Keras also makes iterators that it never uses
+        if self._index is None:  # drawn late: Keras makes as many iterators again in vain
             if self._order is None:
                 self._rows = np.arange(data.rows, dtype=np.int32)
             else:
-                self._rows = next(self._order).numpy().astype(np.int32)
+                self._rows = next(iter(self._order)).numpy().astype(np.int32)
             self._index = tf.constant(self._rows[:whole].reshape(full, data.batch_size))
         stop = self._done + steps
         if self._done < full:

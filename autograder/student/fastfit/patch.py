@@ -226,7 +226,8 @@ class _Plan:
             shape = (data.full_steps, data.batch_size)
             key = session.program_key(self._signature, method, data.specs, shape)
             require(enough or key in PROGRAMS, TOO_SHORT)
-            PROGRAMS.get(key, self._model, method, data.specs, data.batch_size, data.full_steps)
+            PROGRAMS.get(key, self._model, method, data.specs, data.batch_size, data.full_steps,
+                         compiled=data.full_steps > 1)
         return session.step_function(self._model, method, find, self.steps)
 
 

@@ -27,7 +27,7 @@ class Program:
     """A loop of steps over the rows of arrays, for every model of one signature."""
 
     def __init__(self, model: keras.Model, method: str, arrays: Sequence[tf.TensorSpec],
-                 batch_size: int, steps: int) -> None:
+                 batch_size: int, steps: int, *, compiled: bool = True) -> None:
         """Trace the loop on `model`. XLA compiles it at the first run.
 
         Args:
@@ -36,6 +36,7 @@ class Program:
             arrays: kinds of the whole arrays (x, y) or (x, y, sample_weight); rows first.
             batch_size: rows in a step.
             steps: rows of the index that `run` is given, the most steps of one run.
+            compiled: by XLA; else TensorFlow runs the graph, which costs no compilation.
 
         Raises:
             NotFast: the step uses a tensor that is not one of the model's variables.
@@ -51,9 +52,9 @@ class Program:
 
         counter = tf.TensorSpec((), tf.int32)
         index = tf.TensorSpec((steps, batch_size), tf.int32)
-        compiled = tf.function(loop, jit_compile=True, autograph=False)
-        with _keras_random_numbers():
-            self._concrete = compiled.get_concrete_function(tuple(arrays), index, counter, counter)
+        function = tf.function(loop, jit_compile=compiled, autograph=False)
+        with _keras_random_numbers() if compiled else contextlib.nullcontext():
+            self._concrete = function.get_concrete_function(tuple(arrays), index, counter, counter)
         places = {id(v.value.handle): i for i, v in enumerate(state(model))}
         captured = self._concrete.captured_inputs
         if any(id(tensor) not in places for tensor in captured):
@@ -104,10 +105,11 @@ class Programs:
         return key in self._by_key
 
     def get(self, key: tuple, model: keras.Model, method: str, arrays: Sequence[tf.TensorSpec],
-            batch_size: int, steps: int) -> Program:
+            batch_size: int, steps: int, *, compiled: bool = True) -> Program:
         """The program for a key, traced now on `model` if there is none; see `Program`."""
         if key not in self._by_key:
-            self._by_key[key] = Program(model, method, arrays, batch_size, steps)
+            self._by_key[key] = Program(model, method, arrays, batch_size, steps,
+                                         compiled=compiled)
             self.made += 1
             while len(self._by_key) > self._kept:
                 self._by_key.popitem(last=False)

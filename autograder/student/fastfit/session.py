@@ -1,6 +1,7 @@
 """Let Keras' own `fit` and `evaluate` run with our data and our step functions in place."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import keras
@@ -11,6 +12,9 @@ from .program import PROGRAMS, Program
 from .reasons import NotFast, require
 
 _SWAPPED = ("train_function", "test_function", "steps_per_execution")
+
+EAGER = 3
+"""So many batches of an odd size are done op by op (40 ms), before a graph is traced (250 ms)."""
 
 _active: dict[int, dict] = {}
 """For models that are inside a fast call: the attributes they had before it."""
@@ -66,6 +70,7 @@ def step_function(model: keras.Model, method: str, find_program: Callable[[Loop]
         steps: how many steps one call does.
     """
     own: list[Callable] = []
+    singles: Counter[int] = Counter()
 
     def by_keras(iterator: object) -> dict:
         if not own:
@@ -79,8 +84,12 @@ def step_function(model: keras.Model, method: str, find_program: Callable[[Loop]
         for piece in iterator.take(steps):
             done += 1
             if isinstance(piece, Single):
-                getattr(model, method)(piece.batch)
-                continue
+                rows = piece.batch[0].shape[0]
+                singles[rows] += 1
+                if singles[rows] <= EAGER:
+                    getattr(model, method)(piece.batch)
+                    continue
+                piece = piece.as_loop()
             try:
                 program = find_program(piece)
             except NotFast:
@@ -118,6 +127,7 @@ def finder(model: keras.Model, signature: str, method: str,
             require(not labels_outside(loop.arrays[1], classes), "a label is not a class")
         steps, batch_size = loop.index.shape
         key = program_key(signature, method, loop.specs, (steps, batch_size))
-        return PROGRAMS.get(key, model, method, loop.specs, batch_size, steps)
+        # A single step is not worth XLA's time.
+        return PROGRAMS.get(key, model, method, loop.specs, batch_size, steps, compiled=steps > 1)
 
     return find
