@@ -1,7 +1,7 @@
 """The images, scaled already, are scaled again before training.
 
-caught by: test_learns_from_the_training_data, test_history_agrees_with_the_model, test_validation_accuracy_is_reached
-says: PLACEHOLDER
+caught by: test_validates_on_the_validation_data, test_validation_accuracy_is_reached
+says: as they are
 """
 
 def train(model, train, validation, epochs=20):
