@@ -149,11 +149,30 @@ def by_numpy(units: int, batch: int, x, y) -> Callable[[], object]:
     return epoch
 
 
-def by_torch(units: int, batch: int, x, y) -> Callable[[], object]:
-    """An epoch in PyTorch on one thread, batches indexed from one tensor."""
+def by_torch(units: int, batch: int, count: int) -> Callable[[], object]:
+    """An epoch in PyTorch, in a process of its own: it and TensorFlow crash in one."""
+    command = [sys.executable, __file__, "--torch", f"{units},{batch},{count}"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def epoch() -> tuple[float, float]:
+        process.stdin.write("epoch\n")
+        process.stdin.flush()
+        wall, processor = json.loads(process.stdout.readline())
+        return wall, processor
+
+    epoch.end = process.communicate
+    return epoch
+
+
+def torch_epochs(units: int, batch: int, count: int) -> None:
+    """Do an epoch in PyTorch for each line of input; print its seconds, by clock and processor.
+
+    One thread, batches indexed from one tensor, Adam in its fused form.
+    """
     import torch
 
     torch.set_num_threads(1)
+    x, y = images(count)
     xs, ys = torch.from_numpy(x.reshape(len(x), -1)), torch.from_numpy(y)
     model = torch.nn.Sequential(
         torch.nn.Linear(PIXELS, units), torch.nn.ReLU(), torch.nn.Linear(units, CLASSES)
@@ -167,7 +186,8 @@ def by_torch(units: int, batch: int, x, y) -> Callable[[], object]:
             loss(model(xs[rows]), ys[rows]).backward()
             optimizer.step()
 
-    return epoch
+    for _ in sys.stdin:
+        print(json.dumps(timed(epoch)), flush=True)
 
 
 def contenders(units: int, batch: int, x, y) -> dict[str, Callable[[], object]]:
@@ -182,7 +202,7 @@ def contenders(units: int, batch: int, x, y) -> dict[str, Callable[[], object]]:
         "ours": by_keras(units, batch, x, y, fast=True),
     }
     if importlib.util.find_spec("torch"):
-        entries["torch"] = by_torch(units, batch, x, y)
+        entries["torch"] = by_torch(units, batch, len(x))
     return entries
 
 
@@ -220,6 +240,8 @@ def compare(units: int, batch: int, count: int, rounds: int) -> dict:
             seconds, busy = timed(epoch)
             wall[name].append(seconds)
             processor[name].append(busy)
+    if "torch" in entries:
+        entries["torch"].end()
     return {
         "units": units,
         "batch": batch,
@@ -338,10 +360,14 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=RESULTS)
     parser.add_argument("--one-core", action="store_true", help="print the main row, on one core")
     parser.add_argument("--alone", choices=["keras", "ours"], help=argparse.SUPPRESS)
+    parser.add_argument("--torch", help=argparse.SUPPRESS)
     parser.add_argument("--epochs", type=int, default=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one_core:
         stay_on_one_core()
+    if options.torch:
+        torch_epochs(*map(int, options.torch.split(",")))
+        return
     if options.alone:
         print(json.dumps(train_alone(options.alone, options.epochs)))
         return
