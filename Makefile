@@ -23,7 +23,9 @@ demo: $(READY)
 test: $(READY)
 	@$(BIN)/pytest -q -m "not slow"
 
+# A browser for pages and formgrader, a database server for the gradebook.
 test-slow: $(READY)
+	@bash tools/system.sh chromium postgresql
 	@$(BIN)/pytest -q -m slow
 
 lint: $(READY)

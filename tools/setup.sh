@@ -13,20 +13,7 @@ command -v bwrap >/dev/null || wanted+=(bubblewrap)
 command -v dot >/dev/null || wanted+=(graphviz)
 ldconfig -p 2>/dev/null | grep -q 'libseccomp\.so\.2' || wanted+=(libseccomp2)
 "$python" -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
-if ((${#wanted[@]})); then
-  root=()
-  [ "$(id -u)" = 0 ] || root=(sudo -n)
-  if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
-    say "Installing system packages: ${wanted[*]}"
-    "${root[@]}" apt-get update -qq &&
-      DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends \
-        "${wanted[@]}" >/dev/null || say "That did not work; going on without them."
-  fi
-  for package in "${wanted[@]}"; do
-    dpkg -s "$package" >/dev/null 2>&1 ||
-      say "Missing: $package. Install it with: sudo apt-get install ${wanted[*]}"
-  done
-fi
+((${#wanted[@]} == 0)) || bash tools/system.sh "${wanted[@]}"
 
 if ! [ -x "$venv/bin/python" ]; then
   say "Making $venv"
