@@ -204,6 +204,17 @@ def test_row_is_that_of_the_last_epoch(submission):
     行には、すべてのエポックの中で最もよい値ではなく、最後のエポックの後の値が入ります。
     """
     first, last = run(submission, 32, 1, 2), run(submission, 32, 8, 2)
+    if last["val_loss"] < first["val_loss"] - 0.1:
+        wrong(
+            en="On validation data that become worse with every epoch, val_loss is "
+            f"{first['val_loss']:.2f} after 1 epoch, and less, {last['val_loss']:.2f}, after 8 epochs "
+            "with the same seed. So the run of 1 epoch did not begin at the beginning: was a network "
+            "that was trained already used again?",
+            ja="エポックごとに悪くなっていく検証データで、1 エポックの val_loss が "
+            f"{first['val_loss']:.2f}、同じシードの 8 エポックでは {last['val_loss']:.2f} と、"
+            "かえって小さくなりました。1 エポックの実行が、はじめから始まっていません。"
+            "一度学習したネットワークを、また使っていませんか。",
+        )
     require(
         last["val_loss"] > first["val_loss"] + 0.1,
         en="On validation data that become worse with every epoch, val_loss is "

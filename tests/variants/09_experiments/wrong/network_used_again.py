@@ -1,6 +1,6 @@
 """A network that was trained already is trained further.
 
-caught by: test_seed_decides_the_run
+caught by: test_row_is_that_of_the_last_epoch, test_seed_decides_the_run
 says: trained already used again
 """
 
