@@ -1,39 +1,42 @@
 """How well the networks of chapter 4 do on fresh points, over many seeds.
 
-    python tests/playground/calibrate.py [SEEDS]
+    python tools/calibration/playground.py      writes docs/calibration/playground.jsonl
 
 Trains what the chapter's `build_net` and `train` train (tanh hidden layers, one sigmoid output,
 Glorot's weights, Adam 0.03, binary cross-entropy, batches of 10, 250 of 500 points), in plain NumPy
-because 2,000 small Keras runs would take hours. The thresholds of the hidden checks stand between
-the lowest right and the highest wrong accuracy that it prints.
+because 3,400 small Keras runs would take hours. The thresholds of `graders/test_04_playground.py`
+stand between right and wrong.
 """
 
-import sys
+import json
 from itertools import pairwise
 
 import numpy as np
 
+from autograder.course import places
 from autograder.playground.data import DATA, FEATURES, features
 
+RESULTS = places.root() / "docs" / "calibration" / "playground.jsonl"
+SEEDS = 200
 ALL = list(FEATURES)
 CASES = (
-    ("clouds", ["x1", "x2"], [], 15, "right: straight line"),
-    ("clouds", ["x1", "x2"], [], 0, "wrong: has not learned"),
-    ("circle", ["x1^2", "x2^2"], [], 20, "right: one neuron"),
-    ("circle", ["x1", "x2"], [], 20, "wrong: raw coordinates"),
-    ("circle", ["x1^2", "x2"], [], 20, "wrong: one square only"),
-    ("xor", ["x1*x2"], [], 20, "right: one neuron"),
-    ("xor", ["x1", "x2"], [], 20, "wrong: raw coordinates"),
-    ("xor", ["sin(x1)"], [], 20, "wrong: another feature"),
-    ("circle", ["x1", "x2"], [4, 2], 40, "right: hidden layers"),
+    ("clouds", ["x1", "x2"], [], 15, "right"),
+    ("clouds", ["x1", "x2"], [], 0, "has not learned"),
+    ("circle", ["x1^2", "x2^2"], [], 20, "right"),
+    ("circle", ["x1", "x2"], [], 20, "raw coordinates"),
+    ("circle", ["x1^2", "x2"], [], 20, "one square only"),
+    ("xor", ["x1*x2"], [], 20, "right"),
+    ("xor", ["x1", "x2"], [], 20, "raw coordinates"),
+    ("xor", ["sin(x1)"], [], 20, "another feature"),
+    ("circle", ["x1", "x2"], [4, 2], 40, "right"),
     ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [8, 8], 60, "right"),
     ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [8], 60, "right"),
     ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [6, 4], 60, "right"),
     ("spiral", ALL, [8, 8], 60, "right"),
     ("spiral", ALL, [8], 60, "right"),
-    ("spiral", ["x1", "x2"], [8, 8], 60, "weak: raw coordinates"),
-    ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [2], 60, "weak: two neurons"),
-    ("spiral", ALL, [], 60, "wrong: no hidden layer"),
+    ("spiral", ["x1", "x2"], [8, 8], 60, "weak"),
+    ("spiral", ["x1", "x2", "sin(x1)", "sin(x2)"], [2], 60, "weak"),
+    ("spiral", ALL, [], 60, "no hidden layer"),
 )
 
 
@@ -90,27 +93,29 @@ def slopes(values, x, y):
     return found
 
 
-def main(seeds):
-    print(f"{seeds} seeds: accuracy on 1,000 fresh points, lowest / 5 % / median / highest")
-    for name, names, hidden, epochs, what in CASES:
-        make = clouds if name == "clouds" else DATA[name]
-        found = []
-        for seed in range(seeds):
-            points, labels = make(500, seed=seed)
-            x = features(points[:250], names)
-            rng = np.random.default_rng(10_000 + seed)
-            values = trained(x, labels[:250], hidden, epochs, rng)
-            fresh, truth = make(1000, seed=50_000 + seed)
-            guess = outputs(values, features(fresh, names))[-1][:, 0] > 0.5
-            found.append((guess == truth).mean())
-        low, five, middle, high = np.quantile(found, [0, 0.05, 0.5, 1])
-        size = "-".join(map(str, [len(names), *hidden, 1]))
-        print(
-            f"{name:7}{size:9}{epochs:3} epochs {low:.3f} {five:.3f} {middle:.3f} {high:.3f} "
-            f" {what} {names}",
-            flush=True,
-        )
+def main() -> None:
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    with RESULTS.open("w") as file:
+        for name, names, hidden, epochs, what in CASES:
+            found = [accuracy(name, names, hidden, epochs, seed) for seed in range(SEEDS)]
+            size = "-".join(map(str, [len(names), *hidden, 1]))
+            case = f"{what}: {name} by {', '.join(names)}; {size}, {epochs} epochs"
+            print(json.dumps({"case": case, "accuracy": found}), file=file, flush=True)
+            low, middle, high = np.quantile(found, [0, 0.5, 1])
+            print(f"{case}: {low:.3f} to {high:.3f}, median {middle:.3f}", flush=True)
+
+
+def accuracy(name, names, hidden, epochs, seed):
+    """Trains on 250 points; the share of 1,000 fresh ones that it gets right."""
+    make = clouds if name == "clouds" else DATA[name]
+    points, labels = make(500, seed=seed)
+    x = features(points[:250], names)
+    rng = np.random.default_rng(10_000 + seed)
+    values = trained(x, labels[:250], hidden, epochs, rng)
+    fresh, truth = make(1000, seed=50_000 + seed)
+    guess = outputs(values, features(fresh, names))[-1][:, 0] > 0.5
+    return float((guess == truth).mean())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    main()
