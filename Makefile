@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: bench-fit bench-nbgrader
+.PHONY: bench-fit bench-nbgrader calibrate
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make test       set up, then run the tests"
 	@echo "make test-slow  run the tests marked slow"
 	@echo "make validate   grade every solution, starter, wrong answer and honest variant"
+	@echo "make calibrate  train from hundreds of seeds, and judge the floors of the checks"
 	@echo "make sync       make assignments/ again from solutions/"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
 	@echo "make lint       ruff, mypy and the import rules"
@@ -42,6 +43,12 @@ validate: $(READY)
 $(READY): pyproject.toml constraints.txt tools/setup.sh
 	@PYTHON=$(PYTHON) VENV=$(VENV) bash tools/setup.sh
 	@touch $@
+
+# About 40 minutes; what is in docs/calibration/ already is not done again.
+calibrate: $(READY)
+	@$(BIN)/python tools/calibration/mnist.py
+	@$(BIN)/python tools/calibration/playground.py
+	@$(BIN)/python tools/calibration/floors.py
 
 bench-fit: $(READY)
 	@$(BIN)/python benchmarks/fit.py

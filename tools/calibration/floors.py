@@ -70,7 +70,11 @@ def floors() -> list[Floor]:
     deck = last["right: the deck's training"]
     pairs = np.abs(deck[::2] - deck[1::2])
     wrong = {c: v for c, v in last.items() if c not in permuted and not c.startswith("right")}
-    play = {run["case"]: np.array(run["accuracy"]) for run in read("playground.jsonl")}
+    play = {
+        run["case"]: np.array(run["accuracy"])
+        for run in read("playground.jsonl")
+        if not run["case"].startswith("shown")
+    }
     one = {c: v for c, v in play.items() if "spiral" not in c}
     spiral = {c: v for c, v in play.items() if "spiral" in c}
     return [
