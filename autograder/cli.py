@@ -6,6 +6,7 @@ Exit status: 0 all well, 1 a check failed, 2 wrong use.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -37,24 +38,107 @@ def _language(lang: str) -> str:
     return _chosen[-1]
 
 
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command()
+def start(lang: Lang = "") -> None:
+    """Say which assignment comes next and where to write."""
+    language = _language(lang)
+    from autograder.learner import tour
+
+    _say(tour.start(language))
+
+
 @app.command()
 def check(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    assignment: Annotated[
+        str, typer.Argument(help="Such as 07_build, or just 07; all you have begun if not given.")
+    ] = "",
     path: Annotated[
         Path | None, typer.Argument(help="Notebook, module, zip or folder; yours if not given.")
     ] = None,
+    task: Annotated[str, typer.Option("--task", help="Only this task: its number or id.")] = "",
     lang: Lang = "",
 ) -> None:
     """Check your work: every public and hidden check, with a reason for each that fails."""
     language = _language(lang)
-    from rich.console import Console
+    from autograder.learner.checking import check_all, check_one
 
-    from autograder.grading.selfcheck import self_check
-    from autograder.reports import terminal
+    passed = check_one(assignment, path, task, language) if assignment else check_all(language)
+    if not passed:
+        raise typer.Exit(FAILED)
 
-    report = self_check(assignment, path, language)
-    terminal.show_report(report, language, Console())
-    if any(c.outcome in ("failed", "error", "skipped") for c in report.checks):
+
+@app.command()
+def watch(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    lang: Lang = "",
+) -> None:
+    """Check your work again each time you save it, and show what to mend first."""
+    language = _language(lang)
+    from autograder.learner.watch import watch_work
+
+    watch_work(assignment, language)
+
+
+@app.command()
+def progress(lang: Lang = "") -> None:
+    """Show how far you have come: a line for each assignment, from its last check."""
+    language = _language(lang)
+    from autograder.learner import tour
+
+    _say(tour.progress(language))
+
+
+@app.command()
+def reset(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    lang: Lang = "",
+) -> None:
+    """Put an assignment back as it was handed out. Your work is kept as a backup."""
+    language = _language(lang)
+    from autograder.learner import handling
+
+    _say(line[language] for line in handling.reset(assignment, language))
+
+
+@app.command()
+def diff(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    lang: Lang = "",
+) -> None:
+    """Show what you have changed since the assignment was handed out."""
+    language = _language(lang)
+    from autograder.learner import handling
+
+    _say(handling.diff(assignment, language))
+
+
+@app.command()
+def submit(
+    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The zip to write; 07_build.zip here if not given.")
+    ] = None,
+    lang: Lang = "",
+) -> None:
+    """Make the zip to hand in, after a look at what is in it."""
+    language = _language(lang)
+    from autograder.learner import handling
+
+    _say(line[language] for line in handling.submit(assignment, language, out))
+
+
+@app.command()
+def doctor(lang: Lang = "") -> None:
+    """Say what is installed and what works here, with a remedy for what doesn't."""
+    language = _language(lang)
+    from autograder.learner.doctor import report
+
+    if not report(language):
         raise typer.Exit(FAILED)
 
 

@@ -52,6 +52,9 @@ class Report:
     """The learner's own training history by epoch (`loss`, `val_loss`, …), if they trained."""
     reflections: dict[str, str] | None = None
     """The learner's own reflection texts by id, for the person who marks them."""
+    content: str = ""
+    """A digest of the code that was handed in, spaces apart: the same for identical submissions.
+    Empty for work that could not be read or is still as it was handed out."""
 
     @property
     def score(self) -> float:

@@ -13,7 +13,7 @@ from autograder.course import catalogue, places
 from autograder.text import Text
 from autograder.trouble import Trouble
 
-ROOMS = ("boundary", "course", "grading", "student", "reports", "playground")
+ROOMS = ("boundary", "course", "grading", "learner", "student", "reports", "playground")
 """Rooms of the student edition: no hidden checks, no answer keys, nothing for many submissions."""
 FILES = ("__init__.py", "cli.py", "notebook.py", "report.py", "text.py", "trouble.py")
 

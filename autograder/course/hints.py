@@ -21,7 +21,7 @@ def show(assignment: str, task: str, step: int, lang: str) -> str:
     found = catalogue.find(assignment)
     if not task:
         return _list(found, lang)
-    chosen = _task(found, task)
+    chosen = find_task(found, task)
     step = min(step, len(chosen.hints))
     lines = [
         f"{chosen.number}. {chosen.title[lang]} ({step}/{len(chosen.hints)})",
@@ -40,7 +40,8 @@ def _list(assignment: Assignment, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _task(assignment: Assignment, name: str) -> Task:
+def find_task(assignment: Assignment, name: str) -> Task:
+    """The task with this number or id. Raises `UnknownTask`, which lists them."""
     for task in assignment.tasks:
         if name in (task.id, str(task.number)):
             return task

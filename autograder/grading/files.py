@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -26,6 +27,8 @@ class Work:
     """File name of the notebook or module."""
     reflections: dict[str, str] = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
+    content: str = ""
+    """A digest of the code, spaces apart; empty where it is still as it was handed out."""
 
 
 def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> Work:
@@ -36,6 +39,7 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
         there does not count when notebook and module are both present.
     Raises `UnreadableSubmission`.
     """
+    starters = list(starters)
     try:
         files = gather(path)
     except OSError as error:
@@ -48,7 +52,7 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
     notebook = _pick(files, f"{assignment.module}.ipynb", ".ipynb")
     module = _pick(files, f"{assignment.module}.py", ".py")
     if notebook and module:
-        notebook, module = _one_of(files, notebook, module, assignment, list(starters))
+        notebook, module = _one_of(files, notebook, module, assignment, starters)
     chosen = notebook or module
     if chosen is None:
         raise UnreadableSubmission(
@@ -61,9 +65,10 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
         )
     others = {n: d for n, d in files.items() if n not in (notebook, module) and n != chosen}
     others = {n: d for n, d in others.items() if not PurePosixPath(n).name.startswith("test_")}
-    if chosen.endswith(".ipynb"):
-        return _notebook(chosen, files[chosen], others, assignment)
-    return _module(chosen, files[chosen], others, assignment)
+    form = _notebook if chosen.endswith(".ipynb") else _module
+    work = form(chosen, files[chosen], others, assignment)
+    content = _content(files[chosen], assignment.module + Path(chosen).suffix, starters)
+    return replace(work, content=content)
 
 
 def _pick(files: dict[str, bytes], wanted: str, suffix: str) -> str | None:
@@ -107,6 +112,13 @@ def _touched(data: bytes, name: str, starters: list[Path]) -> bool:
     own = _code_text(data, name)
     originals = [folder / name for folder in starters]
     return all(own != _code_text(p.read_bytes(), name) for p in originals if p.is_file())
+
+
+def _content(data: bytes, name: str, starters: list[Path]) -> str:
+    if not _touched(data, name, starters):
+        return ""
+    code = _code_text(data, name).encode("utf-8", "replace")
+    return hashlib.blake2b(code, digest_size=16).hexdigest()
 
 
 def is_untouched(file: Path, original: Path) -> bool:

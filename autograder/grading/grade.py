@@ -45,12 +45,14 @@ def grade(
     student: str,
     starters: tuple[Path, ...] = (),
     official: Official | None = None,
+    task: str | None = None,
 ) -> Report:
     """Grades the submission at `path`.
 
     suite: the files with checks, public ones first.
     starters: folders with the assignment as it was handed out.
     official: None runs the code in this process, which is a self-check.
+    task: in a self-check, the id of the one task to check.
     Raises `SuiteError` if the checks themselves are broken. Whatever the submission does ends up
     in the report.
     """
@@ -59,20 +61,24 @@ def grade(
         work = read(path, assignment, starters)
     except UnreadableSubmission as error:
         submission = Submission(None, seconds=assignment.seconds, problem=error.text)
-        report = _report(assignment, run(suite, submission), notes=[error.text])
+        report = _report(assignment, run(suite, submission, task), notes=[error.text])
     else:
-        report = _remembered(work, assignment, suite, official)
+        report = replace(_remembered(work, assignment, suite, official, task), content=work.content)
     sandboxed = official is not None and official.sandboxed
     seconds = round(time.monotonic() - began, 3)
     return replace(report, student=student, sandboxed=sandboxed, seconds=seconds)
 
 
 def _remembered(
-    work: Work, assignment: Assignment, suite: list[Path], official: Official | None
+    work: Work,
+    assignment: Assignment,
+    suite: list[Path],
+    official: Official | None,
+    task: str | None,
 ) -> Report:
     """The report from the store, or made and kept there if every check could be carried out."""
     if official is None or official.store is None:
-        return _made(work, assignment, suite, official, "")
+        return _made(work, assignment, suite, official, "", task)
     run_key = keys.run_key(work, assignment, sandboxed=official.sandboxed)
     report_key = keys.report_key(run_key, work, assignment, suite)
     known = official.store.get(report_key)
@@ -85,7 +91,12 @@ def _remembered(
 
 
 def _made(
-    work: Work, assignment: Assignment, suite: list[Path], official: Official | None, run_key: str
+    work: Work,
+    assignment: Assignment,
+    suite: list[Path],
+    official: Official | None,
+    run_key: str,
+    task: str | None = None,
 ) -> Report:
     problem: Text | None = None
     notes = list(work.notes)
@@ -98,7 +109,7 @@ def _made(
             problem = error.text
             notes.append(problem)
         submission = Submission(session, seconds=assignment.seconds, problem=problem)
-        verdicts = run(suite, submission)
+        verdicts = run(suite, submission, task)
     return _report(assignment, verdicts, notes=notes, work=work, submission=submission)
 
 

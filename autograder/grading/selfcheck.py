@@ -35,10 +35,11 @@ def beside(file: Path) -> Iterator[Submission]:
         yield Submission(session, seconds=assignment.seconds)
 
 
-def self_check(name: str, path: Path | None, lang: str) -> Report:
+def self_check(name: str, path: Path | None, lang: str, task: str | None = None) -> Report:
     """Public and hidden checks of one assignment on one's own work.
 
     path: a notebook, a module, a zip or a folder; None takes what lies in `assignments/`.
+    task: id of the one task to check; None checks all.
     Raises `Trouble` for an unknown assignment or a path that holds no submission.
     """
     assignment = catalogue.find(name)
@@ -46,7 +47,7 @@ def self_check(name: str, path: Path | None, lang: str) -> Report:
     place = place.resolve()
     starters = places.starters(assignment)
     read(place, assignment, starters)  # what can't be read is wrong use here, not a grade
-    return grade(place, assignment, checks(assignment), student="", starters=starters)
+    return grade(place, assignment, checks(assignment), student="", starters=starters, task=task)
 
 
 def own_folder(assignment: Assignment, lang: str) -> Path:

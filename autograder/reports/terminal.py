@@ -63,6 +63,23 @@ def show_report(report: Report, lang: str, console: Console | None = None) -> No
     _paragraph(console, label + words.next_step(report)[lang], width, "")
 
 
+def show_next(report: Report, lang: str, console: Console | None = None) -> None:
+    """Prints the points, and of all checks only the first to look at, with why and a hint."""
+    console = console or Console()
+    width = min(console.width, MAX_WIDTH)
+    title = f"{one_line(report.assignment)}: {words.score(report)[lang]}"
+    _print(console, Line(title, style="bold"))
+    problem = first_problem(report)
+    if problem is not None:
+        _print(console, Line(""))
+        _show_check(problem, lang, width, console)
+        for hint in hints([problem], lang):
+            _paragraph(console, words.HINT[lang] + hint, width, "    ")
+    _print(console, Line(""))
+    label = words.NEXT[lang] if problem else ""
+    _paragraph(console, label + words.next_step(report)[lang], width, "")
+
+
 def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:
     label = f"  {_symbol(check.outcome, console)} {words.OUTCOMES[check.outcome][lang]}"
     score = f"  {words.task_points([check])}  "
