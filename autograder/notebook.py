@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +46,8 @@ def check(assignment: str, task: str, *, lang: str = "en") -> None:
     lines = []
     for verdict in verdicts:
         mark = "✓" if verdict.outcome == "passed" else "✗"
-        lines += wrap(f"{mark} {verdict.title[lang]}", WIDTH)
+        first, *more = wrap(f"{mark} {verdict.title[lang]}", WIDTH)
+        lines += [_coloured(first, mark), *more]
         lines += [f"    {line}" for line in wrap(verdict.message[lang], WIDTH - 4)]
     if all(verdict.outcome == "passed" for verdict in verdicts):
         print("\n".join(lines))
@@ -55,6 +58,13 @@ def check(assignment: str, task: str, *, lang: str = "en") -> None:
         ja=f"課題 {number} はまだ正しくありません。ヒント: kata hint {found.number} {number}",
     )
     raise NotYet("\n".join([*lines, *wrap(how[lang], WIDTH)]))
+
+
+def _coloured(line: str, mark: str) -> str:
+    """The line in green or red where a person looks at it in Jupyter."""
+    if "ipykernel" not in sys.modules or "NBGRADER_EXECUTION" in os.environ:
+        return line
+    return f"\x1b[{32 if mark == '✓' else 31}m{line}\x1b[0m"
 
 
 def _public_checks(assignment: Assignment) -> Path:

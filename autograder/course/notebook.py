@@ -16,6 +16,20 @@ from autograder.text import Text
 
 ANSWER_HERE = Text(en="(Write your answer here.)", ja="（ここに答えを書いてください。）")
 
+SETUP = Text(
+    en="""# Installs the exercises where they are missing (Colab, plain Jupyter); elsewhere does nothing.
+try:
+    import autograder
+except ModuleNotFoundError:
+    %pip install --quiet neural-kata-student""",
+    ja="""# 演習のパッケージがなければ入れます (Colab など)。すでにあれば、何もしません。
+try:
+    import autograder
+except ModuleNotFoundError:
+    %pip install --quiet neural-kata-student""",
+)
+"""The first code cell: the notebook alone is enough to begin."""
+
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
@@ -41,6 +55,8 @@ class _Notebook:
         self._ids: set[str] = set()
 
     def add(self, cell: Cell) -> None:
+        if not cell.markdown and not any(c.cell_type == "code" for c in self.cells):
+            self._code(SETUP[self._lang], self._take("setup"), tags=["skip-execution"])
         if cell.markdown:
             self._markdown(cell)
         elif cell.grade is not None:

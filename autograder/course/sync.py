@@ -84,7 +84,9 @@ def _files(root: Path, assignment: Assignment, package: Path, draw: bool) -> Ite
         )
         for name, content in ((f"{path.stem}.ipynb", notebook), (path.name, module)):
             yield _File(folder / name, content, pristine / name)
-        yield _File(folder / checks.name, checks.read_text(encoding="utf-8"))
+        # One copy in the package: who has only a notebook can check with it.
+        kept = pristine / checks.name if lang == LANGUAGES[0] else None
+        yield _File(folder / checks.name, checks.read_text(encoding="utf-8"), kept)
 
 
 def _there(root: Path, package: Path, assignment: Assignment) -> dict[Path, str]:

@@ -57,7 +57,7 @@ def test_only_what_changed_is_written(kit, chapter):
 
 
 def test_a_check_names_differences_and_writes_nothing(kit, chapter):
-    assert len(sync(kit, check=True)) == 10
+    assert len(sync(kit, check=True)) == 11
     assert not (kit / "assignments").exists()
     sync(kit)
     chapter.change("Why is that so?", "Why?")
