@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: bench-fit bench-nbgrader calibrate
+.PHONY: bench-fit bench-nbgrader calibrate messages mutants
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -13,6 +13,8 @@ help:
 	@echo "make test       set up, then run the tests"
 	@echo "make test-slow  run the tests marked slow"
 	@echo "make validate   grade every solution, starter, wrong answer and honest variant"
+	@echo "make mutants    change one thing in a solution at a time: do the checks notice?"
+	@echo "make messages   put every message a learner can get on one page"
 	@echo "make calibrate  train from hundreds of seeds, and judge the floors of the checks"
 	@echo "make sync       make assignments/ again from solutions/"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
@@ -49,6 +51,13 @@ calibrate: $(READY)
 	@$(BIN)/python tools/calibration/mnist.py
 	@$(BIN)/python tools/calibration/playground.py
 	@$(BIN)/python tools/calibration/floors.py
+
+# Goes on where it was stopped; outcomes are kept in build/mutants/.
+mutants: $(READY)
+	@$(BIN)/python -m tools.mutants
+
+messages: $(READY)
+	@$(BIN)/python -m tools.messages
 
 bench-fit: $(READY)
 	@$(BIN)/python benchmarks/fit.py

@@ -132,8 +132,11 @@ def trials_of(assignment: Assignment) -> Iterator[Trial]:
             )
 
 
-def run_trial(trial: Trial) -> Report:
-    """Grades one trial in this process: the submissions are the kit's own."""
+def run_trial(trial: Trial, task: str | None = None) -> Report:
+    """Grades one trial in this process: the submissions are the kit's own.
+
+    task: id of the one task to check; None checks all.
+    """
     assignment = catalogue.find(trial.assignment)
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close("all")  # what the trial before drew, and the settings that it changed
@@ -143,7 +146,9 @@ def run_trial(trial: Trial) -> Report:
         for name, data in trial.beside:
             (Path(folder) / name).write_bytes(data)
         (Path(folder) / trial.file).write_text(trial.content, encoding="utf-8")
-        return grade(Path(folder), assignment, checks(assignment), student=trial.label)
+        return grade(
+            Path(folder), assignment, checks(assignment), student=trial.label, task=task
+        )
 
 
 def _judge(trial: Trial, report: Report, finding: Finding) -> list[str]:
