@@ -248,6 +248,25 @@ def validate(
         raise typer.Exit(FAILED)
 
 
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Such as 10_dropout.")],
+    lang: Lang = "",
+) -> None:
+    """Begin an assignment of your own: files to change, which validate as they are (for authors)."""
+    language = _language(lang)
+    from autograder.commands.new import new as make
+
+    for path in make(name):
+        typer.echo(path)
+    number = name.partition("_")[0]
+    then = Text(
+        en=f"Change them, then: kata sync, kata validate {number}",
+        ja=f"内容を書き換えてから、kata sync と kata validate {number} を実行してください。",
+    )
+    typer.echo(then[language])
+
+
 course = typer.Typer(help="Work with nbgrader.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(course, name="nbgrader")
 
