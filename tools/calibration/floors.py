@@ -66,7 +66,11 @@ def floors() -> list[Floor]:
         of_case = [run for run in runs if run["case"] == case]
         value = "fresh" if "fresh" in of_case[0] else "val_accuracy"
         last[case] = np.array([run[value][-1] for run in of_case])
-    permuted = ("right: permuted images", "learned from the validation data", "weights brought along")
+    permuted = (
+        "right: permuted images",
+        "learned from the validation data",
+        "weights brought along",
+    )
     deck = last["right: the deck's training"]
     pairs = np.abs(deck[::2] - deck[1::2])
     wrong = {c: v for c, v in last.items() if c not in permuted and not c.startswith("right")}

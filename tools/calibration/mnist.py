@@ -134,8 +134,11 @@ def main() -> None:
                     continue
                 names["keras"].utils.set_random_seed(seed)
                 history = case.train(names)
-                kept = {key: [round(v, 5) for v in values] for key, values in history.items()
-                        if "crossentropy" not in key}
+                kept = {
+                    key: [round(v, 5) for v in values]
+                    for key, values in history.items()
+                    if "crossentropy" not in key
+                }
                 print(json.dumps({"case": case.name, "seed": seed, **kept}), file=file, flush=True)
             print(f"{case.name}: {case.seeds} seeds", flush=True)
 
