@@ -25,7 +25,7 @@ app = typer.Typer(
 )
 
 Lang = Annotated[str, typer.Option("--lang", help="en or ja; the locale's if not given.")]
-FAILED, WRONG_USE = 1, 2
+FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 _chosen: list[str] = []
 """The language that the command line asked for, once it is read."""
 
@@ -151,7 +151,12 @@ def grade(
     nbgrader: Annotated[
         Path | None, typer.Option("--nbgrader", help="An nbgrader course: reports go into kata/.")
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Submissions at a time.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="Submissions at a time; as many as fit if not given."
+        ),
+    ] = None,
     assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
     no_sandbox: Annotated[
         bool, typer.Option("--no-sandbox", help="Run unconfined; marks results UNSANDBOXED.")
@@ -171,7 +176,7 @@ def grade(
         from autograder.gradebook.exchange import complete_all
 
         complete_all(submitted)
-    grade_class(
+    complete = grade_class(
         submitted,
         where,
         jobs=jobs,
@@ -179,12 +184,14 @@ def grade(
         sandbox=not no_sandbox,
         lang=language,
     )
+    if not complete:
+        raise typer.Exit(INTERRUPTED)
 
 
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out")] = Path("demo-out"),
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1)] = 2,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,
     lang: Lang = "",
 ) -> None:
     """Grade the example class that comes with the kit."""
@@ -267,6 +274,41 @@ def new(
     typer.echo(then[language])
 
 
+kept = typer.Typer(
+    help="What grading keeps: answers and reports.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(kept, name="cache")
+
+
+@kept.command("where")
+def cache_where() -> None:
+    """Show the folder."""
+    from autograder.commands import cache
+
+    typer.echo(cache.where())
+
+
+@kept.command("size")
+def cache_size(lang: Lang = "") -> None:
+    """Show how much there is."""
+    language = _language(lang)
+    from autograder.commands import cache
+
+    typer.echo(cache.size()[language])
+
+
+@kept.command("prune")
+def cache_prune(
+    days: Annotated[float, typer.Option("--days", min=0, help="Not used for so long.")] = 30,
+    lang: Lang = "",
+) -> None:
+    """Remove what was not used for some days; it is made again when it is needed."""
+    language = _language(lang)
+    from autograder.commands import cache
+
+    typer.echo(cache.prune(days)[language])
+
+
 course = typer.Typer(help="Work with nbgrader.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(course, name="nbgrader")
 
@@ -306,4 +348,4 @@ def main() -> None:
         typer.echo("This command belongs to the whole kit, not to the student edition.", err=True)
         sys.exit(WRONG_USE)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)

@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course import places
+
 
 @dataclass(frozen=True)
 class Size:
@@ -26,7 +28,7 @@ class Cache:
     """
 
     def __init__(self, folder: Path):
-        self._folder = folder
+        self.folder = folder
 
     def get(self, key: str) -> bytes | None:
         """The entry, or None."""
@@ -72,7 +74,12 @@ class Cache:
         return Size(count, total)
 
     def _entries(self) -> list[Path]:
-        return [p for p in self._folder.glob("??/*") if p.is_file()]
+        return [p for p in self.folder.glob("??/*") if p.is_file()]
 
     def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / key[2:]
+        return self.folder / key[:2] / key[2:]
+
+
+def store() -> Cache:
+    """The user's cache of answers and reports."""
+    return Cache(places.cache() / "graded")

@@ -1,14 +1,30 @@
-"""One submission in a worker process."""
+"""One submission: looked up in the cache, or graded in a worker process."""
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
-from autograder.classroom.cache import Cache
+from autograder.classroom.cache import store
 from autograder.classroom.collect import Job
 from autograder.course import catalogue, places
-from autograder.grading.grade import Official, grade
+from autograder.grading.grade import Official, grade, look_up
 from autograder.grading.suite import checks, starter
+from autograder.report import Report
+
+
+def look(job: Job, *, sandbox: bool) -> tuple[str | None, Report | None]:
+    """The submission's key, and its report if one is kept. Nothing of it is run."""
+    assignment = catalogue.find(job.assignment)
+    return look_up(
+        job.path,
+        assignment,
+        checks(assignment),
+        student=job.student,
+        starters=places.starters(assignment),
+        sandboxed=sandbox,
+        store=store(),
+    )
 
 
 def graded(job: Job) -> dict[str, Any]:
@@ -29,9 +45,10 @@ def _graded(job: Job, *, sandbox: bool) -> dict[str, Any]:
         checks(assignment),
         student=job.student,
         starters=places.starters(assignment),
-        official=Official(
-            start=starter(assignment, sandbox=sandbox),
-            sandboxed=sandbox,
-            store=Cache(places.cache() / "graded"),
-        ),
+        official=Official(start=_start(job.assignment, sandbox), sandboxed=sandbox, store=store()),
     ).as_dict()
+
+
+@functools.cache
+def _start(name: str, sandbox: bool) -> Any:
+    return starter(catalogue.find(name), sandbox=sandbox)

@@ -3,82 +3,86 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any
+import time
+from collections import deque
+from collections.abc import Generator
+from dataclasses import dataclass
+from multiprocessing.connection import wait
 
 from autograder.classroom.collect import Job
+from autograder.classroom.worker import Died, Grade, Worker
+from autograder.course import catalogue
 from autograder.report import CheckResult, Report
 from autograder.text import Text
 
 MAX_TRIES = 3
-"""How often a submission is taken up again after the worker that graded it died."""
+"""How often a submission is begun; each time its worker died."""
+DIED = "the worker that graded it died"
 
-Grade = Callable[[Job], dict[str, Any]]
+
+@dataclass(frozen=True)
+class Graded:
+    """The report of a job, and the seconds that a worker needed for it."""
+
+    job: Job
+    report: Report
+    seconds: float
 
 
-def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Iterator[Report]:
+def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, None, None]:
     """Grades every job and yields its report as soon as it is done, in no certain order.
 
-    grade: a module-level function, called in a worker, that returns `Report.as_dict()`.
+    grade: a module-level function, called in a worker.
     A worker that dies costs no other submission: its own is tried again, `MAX_TRIES` in all.
+    Closing the iterator ends the workers at once.
     """
-    tries: dict[Job, int] = dict.fromkeys(jobs, 0)
-    waiting = list(jobs)
-    while waiting:
-        # After a death the survivors go on together; whoever was running gets a pool of its own,
-        # so that the one that kills workers is found.
-        alone = [j for j in waiting if tries[j]]
-        batch = alone[:1] or waiting
-        waiting = [j for j in waiting if j not in batch]
-        for job, result in _one_pool(batch, workers, grade):
-            if result is None:
-                waiting.append(job)
-            elif isinstance(result, BrokenProcessPool):
-                tries[job] += 1
-                if tries[job] < MAX_TRIES:
-                    waiting.append(job)
-                else:
-                    yield not_graded(job, "the worker that graded it died")
-            elif isinstance(result, Exception):
-                yield not_graded(job, f"{type(result).__name__}: {result}")
-            else:
-                yield Report.from_dict(result)
-
-
-def _one_pool(
-    jobs: list[Job], workers: int, grade: Grade
-) -> Iterator[tuple[Job, dict[str, Any] | Exception | None]]:
-    """Each job with its report, or what went wrong, or None if the pool broke before its turn."""
+    queue, tries = deque(jobs), dict.fromkeys(jobs, 0)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
-        running: dict[Future, Job] = {}
-        queue = list(reversed(jobs))
-        broken: BrokenProcessPool | None = None
-        try:
-            while queue or running:
-                while queue and broken is None and len(running) < workers + 1:
-                    job = queue.pop()
-                    try:
-                        running[pool.submit(grade, job)] = job
-                    except BrokenProcessPool as error:
-                        broken = error
+    tensorflow = any(catalogue.find(name).tensorflow for name in {j.assignment for j in jobs})
+
+    def fresh() -> Worker:
+        return Worker(context, grade, tensorflow=tensorflow)
+
+    crew = [fresh() for _ in range(min(workers, len(jobs)))]
+    try:
+        while queue or any(worker.job for worker in crew):
+            for connection in wait([worker.connection for worker in crew]):
+                worker = next(w for w in crew if w.connection is connection)
+                job = worker.job
+                try:
+                    answer = worker.take()
+                except Died:
+                    crew.remove(worker)
+                    worker.end(now=True)
+                    if job is not None:
+                        tries[job] += 1
+                    elif not worker.ready:
+                        raise  # no submission had begun: a new one would die as well
+                    if job is not None and tries[job] < MAX_TRIES:
                         queue.append(job)
-                if broken is not None and not running:
-                    yield from ((job, None) for job in reversed(queue))
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    job = running.pop(future)
-                    failure = future.exception()
-                    if isinstance(failure, BrokenProcessPool):
-                        broken = failure
-                    if failure is not None and not isinstance(failure, Exception):
-                        raise failure
-                    yield job, failure if failure is not None else future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+                    elif job is not None:
+                        yield Graded(job, not_graded(job, DIED), 0.0)
+                    if queue:
+                        crew.append(fresh())
+                    continue
+                worker.ready, worker.job = True, None
+                if job is not None:
+                    took = time.monotonic() - worker.began
+                    yield Graded(job, _report(job, answer), took)
+                if not queue or worker.left == 0:
+                    crew.remove(worker)
+                    worker.end(now=False)
+                    if queue:
+                        crew.append(fresh())
+                else:
+                    worker.give(queue.popleft(), time.monotonic())
+    finally:
+        for worker in crew:
+            worker.end(now=True)
+
+
+def _report(job: Job, answer: object) -> Report:
+    return Report.from_dict(answer) if isinstance(answer, dict) else not_graded(job, str(answer))
 
 
 def not_graded(job: Job, why: str) -> Report:

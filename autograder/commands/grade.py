@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from autograder.classroom import plan
 from autograder.classroom.collect import find
-from autograder.classroom.job import graded, graded_unconfined
+from autograder.classroom.job import graded, graded_unconfined, look
 from autograder.classroom.pool import grade_all
-from autograder.course import catalogue, mnist
+from autograder.classroom.run import Run
+from autograder.commands.progress import Display
+from autograder.course import catalogue, mnist, places
 from autograder.report import Report
 from autograder.reports import grades_csv, grades_json, site, terminal
 from autograder.reports.files import check_folder
@@ -19,10 +25,12 @@ from autograder.trouble import Trouble
 
 
 def grade_class(
-    submitted: Path, out: Path, *, jobs: int, only: str | None, sandbox: bool, lang: str
-) -> list[Report]:
+    submitted: Path, out: Path, *, jobs: int | None, only: str | None, sandbox: bool, lang: str
+) -> bool:
     """Grades every submission below `submitted` and writes grades and pages into `out`.
 
+    jobs: submissions at a time; None plans them by cores and memory.
+    Says whether all were graded: False after Ctrl-C, when `out` holds those that were.
     Raises `Trouble` before anything is graded if there is nothing to grade, `out` can't be
     written, or the sandbox can't run.
     """
@@ -34,18 +42,53 @@ def grade_class(
     errors = Console(stderr=True)
     for line in left_out:
         errors.print(line[lang], markup=False)
-    if any(catalogue.find(job.assignment).tensorflow for job in found):
+    if any(catalogue.find(n).tensorflow for n in {job.assignment for job in found}):
         mnist.prepare()  # once, before the workers would all want it
+    workers = jobs or plan.workers(found)
+    grade = graded if sandbox else graded_unconfined
+    run = Run(
+        jobs=found,
+        look=functools.partial(look, sandbox=sandbox),
+        grader=functools.partial(grade_all, workers=workers, grade=grade),
+        workers=workers,
+        times=places.cache() / "seconds.json",
+    )
+    reports, complete = _carry_out(run, lang, errors)
+    _write(reports, out, lang)
+    if not complete:
+        errors.print(_stopped(len(reports), len(found), out)[lang], markup=False, soft_wrap=True)
+    return complete
+
+
+def _carry_out(run: Run, lang: str, errors: Console) -> tuple[list[Report], bool]:
+    """The reports, and whether they are all there: False if Ctrl-C or SIGTERM came first."""
     reports: list[Report] = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    label = Text(en="Grading", ja="採点中")[lang]
-    with Progress(*columns, TimeRemainingColumn(), console=errors, transient=True) as progress:
-        task = progress.add_task(label, total=len(found))
-        for report in grade_all(found, jobs, graded if sandbox else graded_unconfined):
-            reports.append(report)
-            progress.advance(task)
-            if not errors.is_terminal:
-                errors.print(_line(report), markup=False, highlight=False, soft_wrap=True)
+    with _interrupted_by_sigterm(), contextlib.closing(run.reports()) as coming:
+        try:
+            with Display(run, lang, errors) as display:
+                for report in coming:
+                    reports.append(report)
+                    display.add(report)
+        except KeyboardInterrupt:
+            return reports, False
+    return reports, True
+
+
+@contextlib.contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """What a batch system sends when time is up works as Ctrl-C does."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _write(reports: list[Report], out: Path, lang: str) -> None:
     reports.sort(key=lambda r: (r.student, r.assignment))
     grades_json.write(reports, out, lang)
     grades_csv.write(reports, out, lang)
@@ -61,12 +104,15 @@ def grade_class(
         highlight=False,
         soft_wrap=True,
     )
-    return reports
 
 
-def _line(report: Report) -> str:
-    name = f"{report.student!r}" if not report.student.isprintable() else report.student
-    return f"{name} {report.assignment}: {report.score:g}/{report.max_score:g} ({report.seconds:.1f} s)"
+def _stopped(done: int, total: int, out: Path) -> Text:
+    return Text(
+        en=f"Stopped after {done} of {total}: {out} holds these. "
+        "Run the same command again to go on; what is graded is not graded again.",
+        ja=f"{total} 件中 {done} 件で中断しました。ここまでの結果は {out} にあります。"
+        "同じコマンドをもう一度実行すると、続きから採点します (採点済みのものは採点し直しません)。",
+    )
 
 
 def _require_sandbox() -> None:

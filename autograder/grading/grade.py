@@ -69,6 +69,40 @@ def grade(
     return replace(report, student=student, sandboxed=sandboxed, seconds=seconds)
 
 
+def look_up(
+    path: Path,
+    assignment: Assignment,
+    suite: list[Path],
+    *,
+    student: str,
+    starters: tuple[Path, ...] = (),
+    sandboxed: bool,
+    store: Store,
+) -> tuple[str | None, Report | None]:
+    """What is known of a submission without running it: its key, and its report if it is kept.
+
+    Submissions with the same key get the same report. The key is None for what can't be read.
+    """
+    began = time.monotonic()
+    try:
+        work = read(path, assignment, starters)
+    except UnreadableSubmission:
+        return None, None
+    run_key = keys.run_key(work, assignment, sandboxed=sandboxed)
+    key = keys.report_key(run_key, work, assignment, suite)
+    known = store.get(key)
+    if known is None:
+        return key, None
+    report = replace(
+        Report.from_dict(json.loads(known)),
+        student=student,
+        content=work.content,
+        sandboxed=sandboxed,
+        seconds=round(time.monotonic() - began, 3),
+    )
+    return key, report
+
+
 def _remembered(
     work: Work,
     assignment: Assignment,

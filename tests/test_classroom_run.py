@@ -1,0 +1,194 @@
+"""A run over a class: workers that die, identical submissions, what is kept, the time that remains.
+
+The submissions are graded by small functions here; `test_classroom_kata.py` grades real ones.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from autograder.classroom import plan, worker
+from autograder.classroom.collect import Job
+from autograder.classroom.estimate import Estimate, earlier, keep
+from autograder.classroom.pool import MAX_TRIES, grade_all
+from autograder.classroom.run import Run
+from autograder.report import CheckResult, Report
+from autograder.text import Text
+
+
+def report(job: Job, note: str = "") -> Report:
+    text = Text(en=note, ja=note)
+    check = CheckResult(
+        name="test_it",
+        task="it",
+        title=text,
+        outcome="passed",
+        points=1,
+        max_points=1,
+        message=text,
+        hint=text,
+    )
+    return Report(
+        student=job.student, assignment=job.assignment, checks=(check,), seconds=1, notes=(text,)
+    )
+
+
+def by_process(job: Job) -> dict:
+    """Grades in no time, and says which process did it."""
+    return report(job, str(os.getpid())).as_dict()
+
+
+def deadly(job: Job) -> dict:
+    """Kills its worker for one student, and counts how often it was begun."""
+    with open(job.path, "a") as file:
+        file.write(f"{job.student}\n")
+    if job.student == "killer":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return report(job).as_dict()
+
+
+def broken(job: Job) -> dict:
+    raise ValueError(f"no {job.student}")
+
+
+def threads(job: Job) -> dict:
+    return report(job, os.environ.get("OMP_NUM_THREADS", "")).as_dict()
+
+
+def jobs(*students: str, assignment: str = "02_neuron", path: Path = Path()) -> list[Job]:
+    return [Job(student, assignment, path) for student in students]
+
+
+def test_a_submission_that_kills_its_worker_is_reported_after_three_tries(tmp_path):
+    begun = tmp_path / "begun"
+    found = [g.report for g in grade_all(jobs("a", "killer", "b", "c", path=begun), 2, deadly)]
+    assert sorted(r.student for r in found) == ["a", "b", "c", "killer"]
+    (killer,) = (r for r in found if r.student == "killer")
+    assert "the worker that graded it died" in killer.checks[0].message.en
+    assert not killer.complete
+    assert Counter(begun.read_text().split()) == {"a": 1, "b": 1, "c": 1, "killer": MAX_TRIES}
+
+
+def test_a_failure_of_the_kit_is_no_zero_and_stops_nobody():
+    found = [g.report for g in grade_all(jobs("a", "b"), 1, broken)]
+    assert [r.checks[0].outcome for r in found] == ["error", "error"]
+    assert "ValueError: no a" in found[0].checks[0].message.en
+
+
+def test_a_worker_gives_way_to_a_fresh_one_after_so_many_submissions(monkeypatch):
+    monkeypatch.setattr(worker, "MAX_TASKS", 3)
+    found = [g.report for g in grade_all(jobs(*"abcdefg"), 1, by_process)]
+    processes = Counter(r.notes[0].en for r in found)
+    assert sorted(processes.values()) == [1, 3, 3]
+
+
+def test_a_worker_has_one_thread():
+    (found,) = grade_all(jobs("a"), 1, threads)
+    assert found.report.notes[0].en == "1"
+
+
+def test_closing_the_run_ends_the_workers():
+    run = grade_all(jobs(*"abcdef"), 2, by_process)
+    pids = {int(next(run).report.notes[0].en)}
+    run.close()
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+@pytest.fixture
+def a_run(tmp_path):
+    """A run over some jobs with these keys (by student); `kept` are there already."""
+
+    def make(keys: dict[str, str], kept: dict[str, Report]) -> Run:
+        return Run(
+            jobs=jobs(*keys),
+            look=lambda job: (keys[job.student], kept.get(job.student)),
+            grader=lambda todo: grade_all(todo, 1, by_process),
+            workers=1,
+            times=tmp_path / "seconds.json",
+        )
+
+    return make
+
+
+def test_identical_submissions_are_graded_once_and_each_gets_its_report(a_run):
+    run = a_run({"a": "same", "b": "own", "c": "same", "d": "same"}, {})
+    found = list(run.reports())
+    assert sorted(r.student for r in found) == ["a", "b", "c", "d"]
+    assert run.copied == 2
+    assert run.left.means().keys() == {"02_neuron"}
+    assert len(run.left._took["02_neuron"]) == 2
+
+
+def test_what_is_kept_comes_first_and_needs_no_worker(a_run):
+    (job,) = jobs("b")
+    run = a_run({"a": "1", "b": "2"}, {"b": report(job, "kept")})
+    found = list(run.reports())
+    assert [r.student for r in found] == ["b", "a"]
+    assert run.remembered == 1
+
+
+def test_a_text_that_many_reports_hold_is_in_memory_once(a_run):
+    kept = {name: report(jobs(name)[0], "a long message") for name in "ab"}
+    first, second = a_run({"a": "1", "b": "2"}, kept).reports()
+    assert first.checks[0].message is second.checks[0].message
+
+
+def simulated(estimate: Estimate, work: list[tuple[str, float]], workers: int):
+    """Plays a schedule: yields (share of the wall time that is over, estimated, true rest)."""
+    free = [0.0] * workers
+    ends = []
+    for name, seconds in work:
+        free.sort()
+        free[0] += seconds
+        ends.append((free[0], name, seconds))
+    total = max(end for end, _, _ in ends)
+    for end, name, seconds in sorted(ends):
+        estimate.done(name, seconds)
+        yield end / total, estimate.seconds(), total - end
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+@pytest.mark.parametrize("known", [{}, {"02_neuron": 1.0, "07_build": 30.0}])
+def test_the_time_that_remains_is_right_within_a_quarter_after_a_tenth(workers, known):
+    work = [("02_neuron", 0.9 + i % 3 / 10) for i in range(100)]
+    work += [("07_build", 15.0 + i % 7) for i in range(100)]
+    mixed = [work[i % 2 * 100 + i // 2] for i in range(200)]
+    todo = [Job(str(i), name, Path()) for i, (name, _) in enumerate(mixed)]
+    estimate = Estimate(todo, workers, known)
+    for share, estimated, rest in simulated(estimate, mixed, workers):
+        if 0.1 <= share <= 0.9:
+            assert abs(estimated - rest) <= 0.25 * rest, (share, estimated, rest)
+
+
+def test_an_assignment_not_seen_yet_counts_as_in_an_earlier_run(tmp_path):
+    times = tmp_path / "cache" / "seconds.json"
+    keep(times, {"07_build": 20.0})
+    keep(times, {"02_neuron": 1.0})
+    todo = [*jobs("a", "b"), *jobs("a", "b", assignment="07_build")]
+    estimate = Estimate(todo, 1, earlier(times))
+    assert estimate.seconds() is None
+    estimate.done("02_neuron", 2.0)  # the machine is half as fast today
+    assert estimate.seconds() == pytest.approx(2.0 + 2 * 40.0)
+
+
+def test_a_damaged_file_of_times_counts_as_none(tmp_path):
+    (tmp_path / "seconds.json").write_text("[1")
+    assert earlier(tmp_path / "seconds.json") == {}
+
+
+def test_workers_are_planned_by_cores_and_memory(monkeypatch):
+    monkeypatch.setattr(plan, "cores", lambda: 8)
+    monkeypatch.setattr(plan, "memory", lambda: 4_000_000_000)
+    assert plan.workers(jobs("a")) == 8
+    assert plan.workers([*jobs("a"), *jobs("a", assignment="07_build")]) == 3
+    monkeypatch.setattr(plan, "memory", lambda: 100_000_000)
+    assert plan.workers(jobs("a")) == 1
+
+
+def test_free_memory_is_read_from_the_system():
+    assert 10_000_000 < plan.memory() < 1 << 50
