@@ -218,8 +218,8 @@ def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
     if kind == "not_callable":
         raise CheckFailed(
             Text(
-                en=f"`{name}` should be a function, but it is a {text}. Was the name used again "
-                "for something else further down?",
+                en=f"`{name}` should be a function, but it is of type {text}. Was the name used "
+                "again for something else further down?",
                 ja=f"`{name}` は関数のはずですが、{text} になっています。"
                 "あとで同じ名前を別のものに使っていませんか。",
             )
@@ -232,12 +232,39 @@ def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
             )
         )
     place = describe_place(found)
+    why = f"{found.get('type')}: {text}"
+    advice = _advice(str(found.get("type")), text, name)
     raise CheckFailed(
         Text(
-            en=f"`{name}` stopped with an error: {found.get('type')}: {text}{place.en}",
-            ja=f"`{name}` がエラーで止まりました。{found.get('type')}: {text}{place.ja}",
+            en=f"`{name}` stopped with an error: {why}{place.en}",
+            ja=f"`{name}` がエラーで止まりました。{why}{place.ja}",
         )
+        + advice
     )
+
+
+def _advice(kind: str, text: str, name: str) -> Text:
+    """What to look at, where Python's own words don't say it to a beginner."""
+    if kind == "SystemExit":
+        return Text(
+            en=". It called exit() or quit(), which ends the whole program. A function hands "
+            "over its result with `return`.",
+            ja="。exit() や quit() は、プログラム全体を終わらせます。関数の結果は `return` で"
+            "返してください。",
+        )
+    if kind == "EOFError" and "EOF when reading" in text:
+        return Text(
+            en=". It waits for somebody to type (input()), but nobody is there when it is "
+            "checked. Everything that it needs comes in its arguments.",
+            ja="。input() はキー入力を待ちますが、確認のときには入力する人がいません。"
+            "必要なものは、すべて引数で渡されます。",
+        )
+    if kind == "TypeError" and text.startswith(f"{name}() ") and "argument" in text:
+        return Text(
+            en=". Leave the names and the number of its parameters as they were handed out.",
+            ja="。引数の名前と個数は、配布されたときのままにしてください。",
+        )
+    return Text(en="", ja="")
 
 
 def describe_place(error: dict[str, Any]) -> Text:

@@ -23,6 +23,8 @@ def run(suite: list[Path], submission: Submission, task: str | None = None) -> d
     arguments = [
         *("-s", "-c", os.devnull, "--rootdir", str(suite[0].parent)),
         *("--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:terminal"),
+        # They collect garbage ten times a run, for warnings that no verdict needs.
+        *("-p", "no:unraisableexception", "-p", "no:threadexception"),
         *("-p", "autograder.grading.plugin", "--noconftest"),
         *(str(path) for path in suite),
     ]

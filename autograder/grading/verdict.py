@@ -58,8 +58,8 @@ def as_array(value: Any, *, name: str, shape: tuple[int, ...] | None = None) -> 
             array = array.astype("float64")
     except (TypeError, ValueError):
         wrong(
-            en=f"{name} should be numbers, but it is {kind_of(value)}.",
-            ja=f"{name} は数値のはずですが、{kind_of(value)} でした。",
+            en=f"{name} should be numbers, but it is of type {kind_of(value)}.",
+            ja=f"{name} は数値のはずですが、{kind_of(value)} 型の値でした。",
         )
     if shape is not None and array.shape != shape:
         wrong(
