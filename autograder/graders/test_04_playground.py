@@ -1,13 +1,7 @@
 """Hidden checks of 04_playground: other features and networks, real learning, fresh points.
 
-The thresholds stand between right and wrong runs of 20 seeds each, 1,000 fresh points a seed,
-measured by `python tests/playground/calibrate.py 20`:
-
-    lowest accuracy of a right answer        highest accuracy of a wrong one
-    clouds, x1 and x2, 15 epochs    0.998    a neuron that has not learned: 0.763
-    circle, the squares, 20 epochs  1.000    x1 and x2: 0.671; one square and x2: 0.825
-    XOR, the product, 20 epochs     0.995    x1 and x2: 0.669; another feature: 0.527
-    spiral with waves, 60 epochs    0.952    x1 and x2 through 8-8: 0.858; no hidden layer: 0.609
+The thresholds stand between right and wrong runs of 200 seeds each, 1,000 fresh points a seed: see
+`tools/calibration/` and docs/calibration/floors.json.
 """
 
 import io
@@ -38,6 +32,8 @@ from autograder.playground.data import (
 SOLVED = 0.95
 """Accuracy on fresh points of one neuron with the right features."""
 SPIRAL_SOLVED = 0.9
+SPIRAL_RUNS = 4
+"""A good network may have a bad start: up to 6 runs in 100 fail, four in a row hardly ever do."""
 SPIRAL_NEURONS = 20
 
 
@@ -592,21 +588,25 @@ def test_hidden_layers_solve_the_spiral(submission):
         ja=f"SPIRAL_HIDDEN のニューロンは全部で {units.sum()} 個です。{SPIRAL_NEURONS} "
         "個までにしてください。",
     )
-    points, labels = make_spiral(500, seed=25)
-    model, _, _ = experiment(submission, points, labels, names, units.tolist(), 60)
-    got = accuracy(model, *make_spiral(1000, noise=0.0, seed=26), names)
+    got = 0.0
+    for run in range(SPIRAL_RUNS):
+        points, labels = make_spiral(500, seed=25 + 2 * run)
+        model, _, _ = experiment(submission, points, labels, names, units.tolist(), 60)
+        got = max(got, accuracy(model, *make_spiral(1000, noise=0.0, seed=26 + 2 * run), names))
+        if got >= SPIRAL_SOLVED:
+            break
     raw = set(names) <= {"x1", "x2"}
     require(
         got >= SPIRAL_SOLVED,
-        en=f"Your network for the spiral gets {got:.1%} of 1,000 fresh points right after 60 "
-        "epochs; 90% is asked for. "
+        en=f"In the best of {SPIRAL_RUNS} runs your network for the spiral gets {got:.1%} of 1,000 "
+        "fresh points right after 60 epochs; 90% is asked for. "
         + (
             "x1 and x2 alone are hard: which features are waves?"
             if raw
             else "Try more neurons, or features that go up and down like waves."
         ),
-        ja=f"らせん用のネットワークの、60 エポック後の新しい 1,000 個の点での精度は {got:.1%} "
-        "でした。90% 以上が条件です。"
+        ja=f"らせん用のネットワークの、60 エポック後の新しい 1,000 個の点での精度は、{SPIRAL_RUNS} 回の"
+        f"うち最もよくて {got:.1%} でした。90% 以上が条件です。"
         + (
             "x1 と x2 だけでは難しいです。波になっている特徴はどれでしょうか。"
             if raw

@@ -39,6 +39,8 @@ class Floor:
     right: dict[str, np.ndarray]
     """By case: what right answers reached."""
     wrong: dict[str, np.ndarray]
+    runs: int = 1
+    """How many trainings the check does before it gives up."""
 
 
 def tail(values: Iterable[float], limit: float) -> tuple[float, float]:
@@ -96,7 +98,7 @@ def floors() -> list[Floor]:
             {c: -np.abs(v - deck[: len(v)]) for c, v in wrong.items()},
         ),
         Floor("04 one neuron", chapter_4.SOLVED, *split(one)),
-        Floor("04 spiral", chapter_4.SPIRAL_SOLVED, *split(spiral)),
+        Floor("04 spiral", chapter_4.SPIRAL_SOLVED, *split(spiral), chapter_4.SPIRAL_RUNS),
     ]
 
 
@@ -118,8 +120,10 @@ def rows(floor: Floor) -> list[dict[str, Any]]:
         for case, values in cases.items():
             if kind == "right":
                 chance, fit = tail(values, floor.limit)
+                chance = chance**floor.runs
             else:
                 chance, fit = tail(-values, -floor.limit)
+                chance = 1 - (1 - chance) ** floor.runs
             found.append(
                 {
                     "check": floor.check,
