@@ -25,19 +25,20 @@ from autograder.graders._training import (
 )
 from autograder.grading import as_array, require, wrong
 
-FLOOR = 0.965
+FLOOR = 0.957
 """Validation accuracy that the deck's network reaches in 20 epochs of 60,000 images.
 
-24 seeds: mean 0.9749, standard deviation 0.0013, lowest 0.9722, so a right answer lies 7 standard
-deviations above. Below it: one epoch (0.944 to 0.954), 5,000 images (0.935 to 0.939), 10 hidden
-neurons (0.934), unscaled images (0.949), images scaled twice (0.935), SGD (0.913).
+From 200 seeds: mean 0.9725, standard deviation 0.002, lowest 0.9655; a right answer falls below the
+floor less than once in 10,000 times. Far below it: 5,000 images, 10 hidden neurons, images that are
+not scaled or scaled twice. Not below it: SGD (0.962), which has a check of its own. See
+docs/calibration/floors.json.
 """
 LESSON_FLOOR = 0.6
 """Accuracy on fresh images after 5 epochs of 12,000 images with permuted pixels and digits.
 
-12 seeds: mean 0.939, standard deviation 0.004, lowest 0.934. Weights that were brought along, or
-learned from other labels, score about 0.1. Far from both, so that a poor optimizer, which has a
-check of its own, is not charged twice.
+From 200 seeds: mean 0.919, standard deviation 0.004. Weights that were brought along, or learned
+from other labels, score 0.18 at most. Far from both, so that a poor optimizer, which has a check of
+its own, is not charged twice.
 """
 
 
@@ -166,10 +167,10 @@ def test_learns_from_the_training_data(submission, lesson, lesson_run):
     require(
         fresh >= LESSON_FLOOR,
         en="After 5 epochs with 12,000 images of a kind that no network knows beforehand (their "
-        f"pixels are rearranged), the model gets {fresh:.1%} of fresh ones right; about 94 % can "
+        f"pixels are rearranged), the model gets {fresh:.1%} of fresh ones right; about 92 % can "
         "be reached. Does `train` call `fit` with all of the images and labels that it is given?",
         ja="どのネットワークも見たことのない画像（画素を並べ替えたもの）12,000 枚で 5 エポック"
-        f"学習した後、新しい画像での精度は {fresh:.1%} でした。94% ほどになるはずです。`train` は、"
+        f"学習した後、新しい画像での精度は {fresh:.1%} でした。92% ほどになるはずです。`train` は、"
         "渡された画像と正解のすべてを使って `fit` を呼び出していますか。",
     )
     require(
@@ -273,10 +274,10 @@ def test_validation_accuracy_is_reached(submission, full_run):
     require(
         accuracy >= FLOOR,
         en=f"After 20 epochs with 60,000 images the model gets {accuracy:.2%} of the validation "
-        f"data right, but {FLOOR:.1%} can be expected (about 97.5 % is usual). Does it learn from "
+        f"data right, but {FLOOR:.1%} can be expected (about 97 % is usual). Does it learn from "
         "all the images, as they are, and does it have 64 hidden neurons?",
         ja=f"60,000 枚の画像で 20 エポック学習した後、検証データでの精度は {accuracy:.2%} でした。"
-        f"{FLOOR:.1%} には達するはずです（ふつうは 97.5% ほどです）。画像をすべて、そのままの値で"
+        f"{FLOOR:.1%} には達するはずです（ふつうは 97% ほどです）。画像をすべて、そのままの値で"
         "学習に使っていますか。隠れ層のニューロンは 64 個ですか。",
     )
 

@@ -11,11 +11,11 @@ from autograder.grading import NotDone, Submission, Text, as_array, kind_of, req
 
 BASELINE, EXPERIMENT_1, EXPERIMENT_2 = (64, 20), (64, 50), (1000, 20)
 NUMBERS = ("loss", "accuracy", "val_loss", "val_accuracy")
-TOLERANCE = 0.01
+TOLERANCE = 0.018
 """How far a run may lie from another of the same setting in validation accuracy.
 
-Another machine and another order of the images make it another draw: see NOTES.md for the spread
-between seeds that this comes from.
+Another machine and another order of additions make it another draw. From 100 pairs of seeds: more
+than that less than once in 10,000 times, see docs/calibration/floors.json.
 """
 
 
