@@ -85,6 +85,17 @@ def test_a_student_checks_work_with_it_alone(released):
     assert (done.returncode, "kata hint 02 1 2" in done.stdout) == (0, True)
 
 
+def test_the_evening_works_with_it_alone(released):
+    kata = [sys.executable, "-c", "from autograder.cli import main; main()"]
+    done = student(released, *kata, "start", "--lang", "ja")
+    assert done.returncode == 0, done.stderr
+    assert "assignments/ja/01_concepts/concepts.ipynb を開くか" in done.stdout
+    assert student(released, *kata, "progress").returncode == 0
+    done = student(released, *kata, "doctor")
+    assert "MNIST, in" in done.stdout
+    assert "Sandbox" not in done.stdout
+
+
 def test_grading_others_is_not_in_it(released):
     kata = [sys.executable, "-c", "from autograder.cli import main; main()"]
     done = student(released, *kata, "grade", ".", "--out", "x")
