@@ -25,7 +25,7 @@ from autograder.graders._training import (
 )
 from autograder.grading import as_array, require, wrong
 
-FLOOR = 0.957
+FLOOR = 0.958
 """Validation accuracy that the deck's network reaches in 20 epochs of 60,000 images.
 
 From 200 seeds: mean 0.9725, standard deviation 0.002, lowest 0.9655; a right answer falls below the
