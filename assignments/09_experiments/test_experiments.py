@@ -167,7 +167,8 @@ def test_row_has_every_column(submission):
     row = submission.call("run_experiment", 5, 2, 3, (x[:40], y[:40]), (x[40:], y[40:]))
     require(
         isinstance(row, dict),
-        en=f"run_experiment should return one row, a dictionary, but a {kind_of(row)} came.",
+        en=f"run_experiment should return one row, a dictionary, but it returned "
+        f"a value of type {kind_of(row)}.",
         ja=f"run_experiment は 1 行を表す辞書 (dict) を返すはずですが、{kind_of(row)} でした。",
     )
     missing = [name for name in COLUMNS if name not in row]
@@ -212,11 +213,19 @@ def test_summarise_by_hand(submission):
 def check_summary(got, want, training):
     """want, training: validation and training accuracies by setting."""
     require(
-        isinstance(got, list | tuple) and all(isinstance(line, dict) for line in got),
-        en=f"summarise should return a list with a dictionary for each setting, not a "
-        f"{kind_of(got)}.",
+        isinstance(got, list | tuple),
+        en="summarise should return a list with a dictionary for each setting, but it returned a "
+        f"value of type {kind_of(got)}.",
         ja=f"summarise は、設定ごとの辞書が入ったリストを返すはずですが、{kind_of(got)} でした。",
     )
+    for line in got:
+        require(
+            isinstance(line, dict),
+            en="summarise should return a list with a dictionary for each setting, but a value of "
+            f"type {kind_of(line)} is in the list.",
+            ja="summarise は、設定ごとの辞書が入ったリストを返すはずですが、リストの中に "
+            f"{kind_of(line)} があります。",
+        )
     lines = [numbers_of(line) for line in got]
     found = {(line["hidden_units"], line["epochs"]): line for line in lines}
     require(

@@ -432,9 +432,10 @@ def test_activity_changes_with_the_input(submission):
     for day, want in days.items():
         require(
             found[day] == want,
-            en=f"active_neurons({list(day)}, layers) should be {want}, but {found[day]} came.",
+            en=f"active_neurons({list(day)}, layers) should be {want}, but {found[day]} came. "
+            "Compute the activations of this layer by hand: which of them are above 0?",
             ja=f"active_neurons({list(day)}, layers) は {want} になるはずですが、{found[day]} が"
-            "返りました。",
+            "返りました。この層の活性化度を手で計算してみましょう。0 より大きいのはどれですか。",
         )
 
 

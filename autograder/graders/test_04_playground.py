@@ -92,9 +92,9 @@ def test_features_come_in_the_order_of_the_names(submission):
         require(
             not bad,
             en=f"{asked}: the column {bad and bad[0]} is not right for all the points, though it "
-            "was for (2, -3).",
-            ja=f"{asked} の {bad and bad[0]} の列が、すべての点で正しいわけではありません。"
-            "点 (2, -3) では正しかったのですが。",
+            "was for (2, -3). Does it lose decimals, a sign, or all rows but the first?",
+            ja=f"{asked} の {bad and bad[0]} の列は、点 (2, -3) では正しかったのに、正しくない点が"
+            "あります。小数や符号が失われたり、最初の行だけを計算したりしていませんか。",
         )
 
 

@@ -293,8 +293,10 @@ def test_strongest_among_negative_scores(submission):
             )
         require(
             got == want,
-            en=f"predict_class({scores.tolist()}) should be {want}, but it is {got.item()}.",
-            ja=f"predict_class({scores.tolist()}) は {want} のはずですが、{got.item()} でした。",
+            en=f"predict_class({scores.tolist()}) should be {want}, but it is {got.item()}. At "
+            "which place, counted from 0, is the largest of these numbers?",
+            ja=f"predict_class({scores.tolist()}) は {want} のはずですが、{got.item()} でした。"
+            "いちばん大きい数は、0 から数えて何番目にありますか。",
         )
 
 

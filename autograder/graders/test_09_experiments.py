@@ -98,8 +98,10 @@ def test_predict_labels_of_one_image_and_of_many(submission):
         )
         require(
             np.array_equal(got, model.predict(x).argmax(axis=1)),
-            en=f"With {n} image(s), some labels are not the places of the largest activations.",
-            ja=f"画像 {n} 枚のとき、活性化度が最大の場所と違うラベルがあります。",
+            en=f"With {n} image(s), some labels are not the places of the largest activations. "
+            "Look for the largest in each row separately, and in all rows.",
+            ja=f"画像 {n} 枚のとき、活性化度が最大の場所と違うラベルがあります。すべての行で、"
+            "行ごとに最大のものを探しましょう。",
         )
 
 
@@ -359,7 +361,7 @@ def test_table_runs_every_setting_with_every_seed(submission):
     require(
         isinstance(table, list | tuple) and all(isinstance(row, dict) for row in table),
         en="experiment_table should return one list with a row (a dictionary) for each run, but "
-        f"it returned a {kind_of(table)}"
+        f"it returned a value of type {kind_of(table)}"
         + (f" of {kind_of(table[0])}." if isinstance(table, list | tuple) and table else "."),
         ja="experiment_table は、実行ごとの行 (dict) が入った 1 つのリストを返すはずですが、"
         f"{kind_of(table)} を返しました"
@@ -679,7 +681,7 @@ def test_conclude_refuses_too_few_seeds(submission):
         got = submission.call("conclude", rows, (64, 20), (64, 50))
         require(
             said(got) == "not comparable",
-            en=f"There is {case.en}. conclude should say 'not comparable', but it says "
+            en=f"Here: {case.en}. conclude should say 'not comparable', but it says "
             f"{shown(got)}. Count the different seeds of each setting.",
             ja=f"{case.ja}。conclude は 'not comparable' のはずですが、{shown(got)} でした。"
             "設定ごとに、異なるシードの数を数えましょう。",

@@ -374,8 +374,10 @@ def test_class_counts_by_hand(submission):
     )
     require(
         close(got, want),
-        en=f"{asked} should be {want.tolist()}, but it is {got.tolist()}.",
-        ja=f"{asked} は {want.tolist()} のはずですが、{got.tolist()} でした。",
+        en=f"{asked} should be {want.tolist()}, but it is {got.tolist()}. Place 0 says how often "
+        "the digit 0 occurs, place 1 how often the 1, and so on.",
+        ja=f"{asked} は {want.tolist()} のはずですが、{got.tolist()} でした。先頭は 0 の個数、"
+        "次は 1 の個数、というように並べます。",
     )
 
 
