@@ -70,6 +70,8 @@ def pack(message: dict[str, Any], *, max_bytes: int) -> list[bytes | memoryview]
     """The parts of one frame, in order. Raises `Unsendable`."""
     buffers: list[np.ndarray] = []
     tree = _encode(message, buffers, 0)
+    if len(buffers) > MAX_BUFFERS:
+        raise Unsendable(f"more than {MAX_BUFFERS} arrays")
     if sum(b.nbytes for b in buffers) > max_bytes:
         raise Unsendable(f"arrays of more than {max_bytes} bytes")
     header = {"m": tree, "b": [[b.dtype.name, list(b.shape)] for b in buffers]}
@@ -178,7 +180,7 @@ def parse_header(data: bytes, *, max_bytes: int) -> tuple[Any, list[tuple[np.dty
 
 def build(tree: Any, specs: list[tuple[np.dtype, tuple]], body: bytes | bytearray) -> Any:
     """The message, from its tree and the raw bytes of its arrays. Raises `WireError`."""
-    arrays = []
+    arrays: list[np.ndarray | None] = []
     at = 0
     for dtype, shape in specs:
         size = math.prod(shape) * dtype.itemsize
@@ -187,14 +189,17 @@ def build(tree: Any, specs: list[tuple[np.dtype, tuple]], body: bytes | bytearra
             raw = np.frombuffer(body, np.uint8, count, at)
             if count and raw.max(initial=0) > 1:
                 raise WireError("a bool array with values other than 0 and 1")
-        arrays.append(np.frombuffer(body, dtype, count, at).reshape(shape))
+        try:
+            arrays.append(np.frombuffer(body, dtype, count, at).reshape(shape))
+        except ValueError as error:  # no bytes, but dimensions that NumPy can't count
+            raise WireError("an array of a malformed shape") from error
         at += size
     if at != len(body):
         raise WireError("bytes that belong to no array")
     return _decode(tree, arrays, 0)
 
 
-def _decode(tree: Any, arrays: list[np.ndarray], depth: int) -> Any:
+def _decode(tree: Any, arrays: list[np.ndarray | None], depth: int) -> Any:
     if depth > MAX_DEPTH * 2:
         raise WireError("a value nested too deeply")
     kind = type(tree)
@@ -216,7 +221,10 @@ def _decode(tree: Any, arrays: list[np.ndarray], depth: int) -> Any:
     if tag == "float" and value in ("nan", "inf", "-inf"):
         return float(value)
     if tag == "array" and type(value) is int and 0 <= value < len(arrays):
-        return arrays[value]
+        array, arrays[value] = arrays[value], None
+        if array is None:  # a list of it a thousand times would be a thousand times as large
+            raise WireError("an array that stands twice")
+        return array
     if tag == "tuple" and type(value) is list:
         return tuple(_decode(v, arrays, depth + 1) for v in value)
     if tag == "dict" and type(value) is list:
@@ -230,7 +238,7 @@ def _decode(tree: Any, arrays: list[np.ndarray], depth: int) -> Any:
     raise WireError("a malformed value")
 
 
-def _pairs(value: list, arrays: list[np.ndarray], depth: int) -> Iterator[tuple[Any, Any]]:
+def _pairs(value: list, arrays: list[np.ndarray | None], depth: int) -> Iterator[tuple[Any, Any]]:
     for pair in value:
         if type(pair) is not list or len(pair) != 2:
             raise WireError("a malformed dict")

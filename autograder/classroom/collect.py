@@ -44,15 +44,27 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
     for student in sorted(submitted.iterdir()):
         if not student.is_dir() or student.name.startswith("."):
             continue
-        for folder in sorted(student.iterdir()):
+        try:
+            folders = sorted(student.iterdir())
+        except OSError as error:
+            left_out.append(
+                Text(
+                    en=f"Left out {_shown(student.name)}: it can't be read ({error.strerror}).",
+                    ja=f"{_shown(student.name)} は読めないため対象外です ({error.strerror})。",
+                )
+            )
+            continue
+        for folder in folders:
             name = folder.stem if folder.suffix in (".zip", ".py", ".ipynb") else folder.name
             if folder.name.startswith("."):
                 continue
             if name not in known:
                 left_out.append(
                     Text(
-                        en=f"Left out {student.name}/{folder.name}: no such assignment.",
-                        ja=f"{student.name}/{folder.name} は対象外です (課題名ではありません)。",
+                        en=f"Left out {_shown(student.name)}/{_shown(folder.name)}: "
+                        "no such assignment.",
+                        ja=f"{_shown(student.name)}/{_shown(folder.name)} は対象外です "
+                        "(課題名ではありません)。",
                     )
                 )
             elif only in (None, name):
@@ -67,3 +79,8 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
             )
         )
     return jobs, left_out
+
+
+def _shown(name: str) -> str:
+    """The name, with what could drive a terminal or turn the text round written as escapes."""
+    return name if name.isprintable() else ascii(name)[1:-1]

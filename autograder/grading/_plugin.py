@@ -15,6 +15,8 @@ from autograder.text import Text, default_language
 if TYPE_CHECKING:
     from autograder.grading._submission import Submission
 
+MAX_MESSAGE = 4_000
+"""Characters of one message."""
 MARK = (
     "points(points, *, task, needs=None): a check of a submission. `points`: what it gives; "
     "`task`: id of the task it belongs to; `needs`: names of checks that have to pass first."
@@ -151,9 +153,9 @@ def _outcome(error: BaseException | None) -> tuple[str, Text]:
     from autograder.grading.verdict import CheckFailed, CouldNotCheck
 
     if isinstance(error, CheckFailed):
-        return "failed", error.text
+        return "failed", _readable(error.text)
     if isinstance(error, CouldNotCheck):
-        return "error", error.text
+        return "error", _readable(error.text)
     if isinstance(error, Skipped):
         return "skipped", error.text
     if isinstance(error, SkipException):
@@ -164,6 +166,16 @@ def _outcome(error: BaseException | None) -> tuple[str, Text]:
         ja="確認できませんでした。確認プログラム自身のエラーで、提出物の誤りではありません "
         f"({type(error).__name__}: {error})。",
     )
+
+
+def _readable(text: Text) -> Text:
+    """The message without its middle where an answer of a million numbers stands in it."""
+    return Text(**{lang: _shortened(part) for lang, part in text.as_dict().items()})
+
+
+def _shortened(text: str) -> str:
+    half = MAX_MESSAGE // 2
+    return text if len(text) <= MAX_MESSAGE else f"{text[:half]} … {text[-half:]}"
 
 
 def title_of(item: pytest.Item) -> Text:

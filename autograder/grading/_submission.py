@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 import numpy as np
 
 from autograder.boundary.wire import Ref
-from autograder.grading.model import Model
-from autograder.grading.session import Session
+from autograder.grading.model import Model, entries
+from autograder.grading.session import MAX_TEXT, Session, no_answer
 from autograder.grading.values import Answer, History, Malformed, Opaque, figure, from_wire
 from autograder.grading.verdict import CheckFailed, CouldNotCheck, NotDone
 from autograder.text import Text
@@ -88,8 +88,8 @@ class Submission:
             return Answer(
                 value=value,
                 printed=str(answer["printed"]),
-                figures=tuple(figure(f) for f in answer["figures"]),
-                changed=tuple(str(place) for place in answer["changed"]),
+                figures=tuple(figure(f) for f in entries(answer["figures"])),
+                changed=tuple(str(place) for place in entries(answer["changed"])),
                 seconds=time.monotonic() - began,
             )
         except (Malformed, KeyError, TypeError) as error:
@@ -113,7 +113,11 @@ class Submission:
     def read(self, path: str) -> bytes | None:
         """The bytes of a file in the folder where the learner's code works, or None."""
         found = self._decoded(self._exchange({"op": "read", "path": path}))
-        return None if found is None else np.asarray(found, np.uint8).tobytes()
+        if found is None:
+            return None
+        if not isinstance(found, np.ndarray) or found.dtype != np.uint8:
+            _forged(TypeError("no bytes"))
+        return found.tobytes()
 
     def _refuse(self, name: str, error: Any, *, variable: bool = False) -> NoReturn:
         loaded = getattr(self._session, "loaded", {})
@@ -170,12 +174,7 @@ def _checkable(name: str, value: Any) -> Any:
 
 
 def _forged(error: Exception) -> NoReturn:
-    raise CouldNotCheck(
-        Text(
-            en=f"The submission's process sent something that is no answer: {error}.",
-            ja=f"提出物の処理から、答えとして読めないものが届きました: {error}",
-        )
-    ) from error
+    raise CouldNotCheck(no_answer(str(error)[:MAX_TEXT])) from error
 
 
 def _refuse_stopped(name: str, error: dict[str, Any]) -> NoReturn:
@@ -194,7 +193,7 @@ def _refuse_stopped(name: str, error: dict[str, Any]) -> NoReturn:
 
 def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
     """Turns what the student's side reported into the check's failure."""
-    found = error if isinstance(error, dict) else {}
+    found = {k: str(v)[:MAX_TEXT] for k, v in error.items()} if isinstance(error, dict) else {}
     kind = str(found.get("kind"))
     text = str(found.get("text", ""))
     thing = "variable" if variable else "function"

@@ -157,9 +157,11 @@ def _definitions(data: bytes, notebook: bool) -> dict[str, str] | None:
             code = [_source(c) for c in cells if c.get("cell_type") == "code"]
             text = "\n".join("\n".join(_plain_lines(c)) for c in code)
         tree = ast.parse(text)
-    except (ValueError, KeyError, TypeError, AttributeError, SyntaxError, RecursionError):
+        return {n.name: ast.dump(n) for n in tree.body if isinstance(n, ast.FunctionDef)}
+    except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
         return None
-    return {n.name: ast.dump(n) for n in tree.body if isinstance(n, ast.FunctionDef)}
+    except (RecursionError, MemoryError):  # brackets in brackets, thousands deep
+        return None
 
 
 def _plain_lines(source: str) -> list[str]:
@@ -168,7 +170,13 @@ def _plain_lines(source: str) -> list[str]:
 
 def _source(cell: dict[str, Any]) -> str:
     source = cell.get("source", "")
-    return "".join(source) if isinstance(source, list) else str(source)
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return _printable(text)
+
+
+def _printable(text: str) -> str:
+    """The text without lone surrogates: JSON and Python can write them, but no file can hold them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _notebook(name: str, data: bytes, others: dict[str, bytes], assignment: Assignment) -> Work:
@@ -258,8 +266,8 @@ def _module(name: str, data: bytes, others: dict[str, bytes], assignment: Assign
                     and isinstance(node.value, ast.Constant)
                     and isinstance(node.value.value, str)
                 ):
-                    reflections[names[node.targets[0].id]] = node.value.value[:20_000]
-        except (SyntaxError, ValueError, RecursionError):
+                    reflections[names[node.targets[0].id]] = _printable(node.value.value[:20_000])
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             reflections = {}
     return Work(
         program=Program(

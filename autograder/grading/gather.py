@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from autograder.text import Text
@@ -13,6 +17,15 @@ MAX_NOTEBOOK = 100 * 1024 * 1024
 MAX_OTHER = 32 * 1024 * 1024
 """Bytes of all files beside notebooks and modules."""
 MAX_FILES = 200
+MAX_SEEN = 5_000
+"""Files and folders that are looked at, those that don't count among them."""
+MAX_DEPTH = 40
+"""Folders in folders."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError),
+    *(NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError, IndexError),
+)
+"""What zipfile raises for archives that are none."""
 
 
 class UnreadableSubmission(Trouble):
@@ -30,7 +43,7 @@ def gather(path: Path) -> dict[str, bytes]:
         data = _limited(path, MAX_NOTEBOOK)
         if path.suffix == ".zip":
             return _unzip(path.name, data)
-        return {path.name: data}
+        return {_name(path.name): data}
     if not path.is_dir():
         raise UnreadableSubmission(
             Text(
@@ -45,10 +58,8 @@ def gather(path: Path) -> dict[str, bytes]:
         return _unzip(zips[0].name, _limited(zips[0], MAX_NOTEBOOK))
     files: dict[str, bytes] = {}
     others = 0
-    for found in sorted(path.rglob("*")):
+    for found in sorted(_files(path)):
         relative = found.relative_to(path)
-        if found.is_symlink() or not found.is_file() or _ignored(relative.parts):
-            continue
         if len(files) >= MAX_FILES:
             raise _too_much(path.name)
         data = _limited(found, MAX_NOTEBOOK)
@@ -56,8 +67,33 @@ def gather(path: Path) -> dict[str, bytes]:
             others += len(data)
             if others > MAX_OTHER:
                 raise _too_much(path.name)
-        files[relative.as_posix()] = data
+        files[_name(relative.as_posix())] = data
     return files
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every regular file below; links are not followed, pipes and devices not touched.
+
+    Raises `UnreadableSubmission` where there are more folders than anyone makes by hand.
+    """
+    todo, seen = [(folder, 0)], 0
+    while todo:
+        here, depth = todo.pop()
+        for found in here.iterdir():
+            seen += 1
+            if seen > MAX_SEEN or depth > MAX_DEPTH:
+                raise _too_much(folder.name)
+            if found.is_symlink() or _ignored((found.name,)):
+                continue
+            if found.is_dir():
+                todo.append((found, depth + 1))
+            elif found.is_file():
+                yield found
+
+
+def _name(name: str) -> str:
+    """The name in characters that exist: on a disk it may hold any bytes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _ignored(parts: tuple[str, ...]) -> bool:
@@ -112,7 +148,7 @@ def _unzip(name: str, data: bytes) -> dict[str, bytes]:
                             "課題のフォルダから zip を作り直してください。",
                         )
                     )
-                if _ignored(path.parts) or "__MACOSX" in path.parts:
+                if not path.parts or _ignored(path.parts) or "__MACOSX" in path.parts:
                     continue
                 left = MAX_NOTEBOOK + MAX_OTHER - total
                 with archive.open(member) as stream:
@@ -121,7 +157,7 @@ def _unzip(name: str, data: bytes) -> dict[str, bytes]:
                 if len(content) > left:
                     raise _too_much(name)
                 files[path.as_posix()] = content
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableSubmission(
             Text(
                 en=f"{name} is not a zip file that can be opened ({error}). Make it again.",

@@ -91,9 +91,13 @@ class Model:
 
     @classmethod
     def from_fields(cls, fields: dict[str, Any], session: int) -> Model:
-        """Raises `ModelError`, `KeyError`, `TypeError` or `ValueError` for a malformed one."""
-        weights = tuple(np.asarray(w) for w in fields["weights"])
-        if len(fields["layers"]) > MAX_LAYERS:
+        """Raises `ModelError`, or what reading a field of a wrong kind raises: `KeyError`,
+        `TypeError`, `ValueError`, `AttributeError` or `OverflowError`.
+        """
+        weights = tuple(np.asarray(w) for w in entries(fields["weights"]))
+        if any(w.dtype.kind not in "biuf" for w in weights):
+            raise ModelError(en="weights that are no numbers", ja="重みが数ではありません")
+        if len(entries(fields["layers"])) > MAX_LAYERS:
             raise ModelError(
                 en=f"more than {MAX_LAYERS} layers", ja=f"層が {MAX_LAYERS} 個を超えています"
             )
@@ -106,11 +110,11 @@ class Model:
             Layer(
                 kind=str(layer["kind"]),
                 name=str(layer["name"]),
-                options=dict(layer["options"]),
+                options=_options(layer["options"]),
                 input_shape=_shape(layer["input_shape"]),
                 output_shape=_shape(layer["output_shape"]),
                 parameters=int(layer["parameters"]),
-                weights=tuple(int(i) for i in layer["weights"]),
+                weights=tuple(int(i) for i in entries(layer["weights"])),
             )
             for layer in fields["layers"]
         )
@@ -120,7 +124,7 @@ class Model:
             from_logits=bool(found["from_logits"]),
             optimizer=str(found["optimizer"]),
             learning_rate=float(found["learning_rate"]),
-            metrics=tuple(str(m) for m in found["metrics"]),
+            metrics=tuple(str(m) for m in entries(found["metrics"])),
         )
         return cls(
             ref=int(fields["ref"]),
@@ -189,12 +193,39 @@ class Model:
                 en=f"The grader can't build this model again: {error.text.en}.",
                 ja=f"採点側でこのモデルを組み立て直せませんでした: {error.text.ja}。",
             )
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
+            wrong(  # a description that only a forger sends
+                en="The grader can't build this model again: its layers don't fit together.",
+                ja="採点側でこのモデルを組み立て直せませんでした: 層どうしが合いません。",
+            )
+
+
+def entries(value: Any) -> list[Any] | tuple[Any, ...]:
+    """A list or tuple as it is. Raises `TypeError` for anything else, as for an array.
+
+    A list's length is bounded by the header that it came in. An array may have millions of entries,
+    and each would become an object of its own.
+    """
+    if type(value) not in (list, tuple):
+        raise TypeError(f"a list is due, not {type(value).__name__}")
+    return value
+
+
+def _options(value: Any) -> dict[str, Any]:
+    """A layer's options: plain values, or a tuple of them. Raises `ModelError`."""
+    for name, option in value.items():
+        parts = option if isinstance(option, list | tuple) else [option]
+        if type(name) is not str or not all(
+            part is None or type(part) in (bool, int, float, str) for part in parts
+        ):
+            raise ModelError(en="a layer with a malformed option", ja="層の引数が正しくありません")
+    return dict(value)
 
 
 def _shape(value: Any) -> tuple[int | None, ...] | None:
     if value is None:
         return None
-    shape = tuple(None if n is None else int(n) for n in value)
+    shape = tuple(None if n is None else int(n) for n in entries(value))
     if len(shape) > 8 or any(n is not None and not 0 <= n <= 1 << 31 for n in shape):
         raise ModelError(en="a malformed shape", ja="形の指定が正しくありません")
     return shape

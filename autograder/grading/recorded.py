@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from autograder.boundary import wire
 from autograder.boundary.wire import Record, Ref
-from autograder.grading.session import InSandbox
+from autograder.grading.session import InSandbox, no_answer
 from autograder.grading.verdict import CouldNotCheck
 from autograder.text import Text
 
@@ -143,6 +143,8 @@ class Recorded:
         )
         for record in _models(answer):
             number = record.fields.get("ref")
+            if type(number) is not int:
+                raise CouldNotCheck(no_answer("a malformed model"))
             record.fields["same"] = numbers.index(number) if number in numbers else None
             record.fields["live"] = (self._live.number, number)
         return answer
@@ -176,8 +178,11 @@ class Recorded:
 
     def _keep(self, identity: str, answer: dict[str, Any]) -> None:
         live = [record.fields.pop("live", None) for record in _models(answer)]
-        data = b"".join(wire.pack(answer, max_bytes=wire.MAX_ANSWER))
-        self._store.put(_digest(self._run_key, identity), data)
+        try:
+            data = b"".join(wire.pack(answer, max_bytes=wire.MAX_ANSWER))
+            self._store.put(_digest(self._run_key, identity), data)
+        except wire.Unsendable:
+            pass  # forged, and at the very limit of what is read: asked again the next time
         for record, pair in zip(_models(answer), live, strict=True):
             record.fields["live"] = pair
 

@@ -25,6 +25,12 @@ from autograder.text import Text
 MAX_STARTS = 4
 """How often one submission's process is started; each time limit that runs out costs one."""
 
+MAX_ERRORS = 50
+"""Errors of cells that are kept of one submission."""
+
+MAX_TEXT = 600
+"""Characters of an error's text."""
+
 LOAD_SECONDS = 600
 """For the cells of a self-check; official grading has the assignment's own limit."""
 
@@ -169,6 +175,23 @@ def out_of_time(seconds: float) -> Text:
     )
 
 
+def no_answer(why: str) -> Text:
+    return Text(
+        en=f"The submission's process sent something that is no answer: {why}.",
+        ja=f"提出物の処理から、答えとして読めないものが届きました: {why}",
+    )
+
+
+def _errors(found: Any) -> list[dict[str, Any]]:
+    """What cells raised, as the student's side reports it; it may have been forged.
+
+    Raises `CouldNotCheck`.
+    """
+    if not isinstance(found, list) or not all(isinstance(error, dict) for error in found):
+        raise CouldNotCheck(no_answer("errors that are none"))
+    return [{str(k): str(v)[:MAX_TEXT] for k, v in error.items()} for error in found[:MAX_ERRORS]]
+
+
 class Process(Protocol):
     """A started student's process, as `autograder.boundary.sandbox` makes them."""
 
@@ -220,7 +243,8 @@ class InSandbox:
             self._process.socket, max_send=wire.MAX_QUESTION, max_receive=wire.MAX_ANSWER
         )
         try:
-            self.loaded = self._exchange(self._program.question(), self._load_seconds)
+            answer = self._exchange(self._program.question(), self._load_seconds)
+            self.loaded = {**answer, "errors": _errors(answer.get("errors"))}
         except CouldNotCheck as error:
             self._dead = error.text  # it would only happen again
             raise
@@ -248,14 +272,19 @@ class InSandbox:
                     "exit() の呼び出し、異常終了、メモリの使いすぎがないか確かめてください。",
                 )
             ) from error
-        except wire.WireError as error:
+        except wire.Unsendable as error:
             self.close()
             raise CouldNotCheck(
                 Text(
-                    en=f"The submission's process sent something that is no answer: {error}.",
-                    ja=f"提出物の処理から、答えとして読めないものが届きました: {error}",
+                    en=f"The submission can't be handed to its process: {error}. Is there a large "
+                    "table in its code? Put it into a file beside it.",
+                    ja=f"提出物を実行用の処理に渡せません ({error})。コードの中に大きな表が"
+                    "ありませんか。別のファイルに入れて一緒に提出してください。",
                 )
             ) from error
+        except wire.WireError as error:
+            self.close()
+            raise CouldNotCheck(no_answer(str(error))) from error
 
     def _ended(self) -> str:
         process = self._process

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.boundary.wire import Record
-from autograder.grading.model import Model, ModelError
+from autograder.grading.model import Model, ModelError, entries
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,11 @@ class Answer:
     seconds: float = field(default=0.0, compare=False)
 
 
+_NOT_AS_IT_SHOULD_BE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+"""What reading a record's fields raises when they are not of the kind that they should be."""
+MAX_CURVES, MAX_EPOCHS = 64, 10_000
+
+
 class Malformed(Exception):
     """A record that does not have the fields of its kind: a forged answer."""
 
@@ -110,7 +115,7 @@ def from_wire(value: Any, session: int) -> Any:
     if isinstance(value, Record):
         try:
             return _record(value, session)
-        except (KeyError, TypeError, ValueError, AttributeError, ModelError) as error:
+        except (*_NOT_AS_IT_SHOULD_BE, ModelError) as error:
             raise Malformed(f"a malformed {value.kind}: {error}") from error
     return value
 
@@ -120,20 +125,23 @@ def _record(record: Record, session: int) -> Any:
     if record.kind == "model":
         return Model.from_fields(fields, session)
     if record.kind == "history":
-        history = {
-            str(name): [float(x) for x in numbers] for name, numbers in fields["history"].items()
-        }
+        curves = fields["history"]
+        if len(curves) > MAX_CURVES or any(
+            len(entries(numbers)) > MAX_EPOCHS for numbers in curves.values()
+        ):
+            raise ValueError("too many epochs")
+        history = {str(name): [float(x) for x in numbers] for name, numbers in curves.items()}
         model = fields["model"]
         return History(
             history=history,
-            epoch=[int(e) for e in fields["epoch"]],
+            epoch=[int(e) for e in entries(fields["epoch"])],
             model=_record(model, session) if isinstance(model, Record) else None,
         )
     if record.kind == "opaque":
         return Opaque(str(fields["type"])[:80])
     if record.kind == "sample":
         return Sample(
-            shape=tuple(int(n) for n in fields["shape"]),
+            shape=tuple(int(n) for n in entries(fields["shape"])),
             dtype=str(fields["dtype"]),
             low=float(fields["low"]),
             high=float(fields["high"]),
@@ -152,18 +160,18 @@ def figure(record: Any) -> Figure:
                 title=str(ax["title"]),
                 xlabel=str(ax["xlabel"]),
                 ylabel=str(ax["ylabel"]),
-                legend=tuple(str(label) for label in ax["legend"]),
-                texts=tuple(str(text) for text in ax["texts"]),
+                legend=tuple(str(label) for label in entries(ax["legend"])),
+                texts=tuple(str(text) for text in entries(ax["texts"])),
                 lines=tuple(
                     Line(str(line["label"]), np.asarray(line["x"]), np.asarray(line["y"]))
-                    for line in ax["lines"]
+                    for line in entries(ax["lines"])
                 ),
-                images=tuple(np.asarray(image) for image in ax["images"]),
+                images=tuple(np.asarray(image) for image in entries(ax["images"])),
                 collections=int(ax["collections"]),
                 patches=int(ax["patches"]),
             )
-            for ax in record.fields["axes"]
+            for ax in entries(record.fields["axes"])
         )
         return Figure(axes=axes, png=np.asarray(record.fields["png"], np.uint8).tobytes())
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _NOT_AS_IT_SHOULD_BE as error:
         raise Malformed(f"a malformed figure: {error}") from error
