@@ -28,6 +28,8 @@ class Result:
     killed: int
     equivalent: int
     survived: list[str]
+    faults: list[str]
+    """Mutants at which a check itself raised an error, which is a defect of the check."""
     seconds: int
     """Time of all gradings together."""
 
