@@ -90,11 +90,11 @@ def look_up(
         return None, None
     run_key = keys.run_key(work, assignment, sandboxed=sandboxed)
     key = keys.report_key(run_key, work, assignment, suite)
-    known = store.get(key)
+    known = remembered_report(store.get(key))
     if known is None:
         return key, None
     report = replace(
-        Report.from_dict(json.loads(known)),
+        known,
         student=student,
         content=work.content,
         sandboxed=sandboxed,
@@ -115,13 +115,21 @@ def _remembered(
         return _made(work, assignment, suite, official, "", task)
     run_key = keys.run_key(work, assignment, sandboxed=official.sandboxed)
     report_key = keys.report_key(run_key, work, assignment, suite)
-    known = official.store.get(report_key)
+    known = remembered_report(official.store.get(report_key))
     if known is not None:
-        return Report.from_dict(json.loads(known))
+        return known
     report = _made(work, assignment, suite, official, run_key)
     if report.complete:
         official.store.put(report_key, json.dumps(report.as_dict()).encode())
     return report
+
+
+def remembered_report(data: bytes | None) -> Report | None:
+    """The report in a store's entry; None for no entry, or a damaged one: it is made again."""
+    try:
+        return None if data is None else Report.from_dict(json.loads(data))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
 
 
 def _made(

@@ -1,0 +1,278 @@
+"""Everything that reads what somebody else wrote, as functions of bytes.
+
+A target returns for whatever bytes it is given. Only the error that its reader promises may come
+out of the reader; anything else is a crash, and crashes are kept in `crashes/<target>/`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import json
+import math
+import struct
+import tempfile
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from picker import Picker
+
+from autograder.boundary import wire
+from autograder.course import catalogue
+from autograder.course.toml import BadToml
+from autograder.grading import rebuild
+from autograder.grading._submission import Submission
+from autograder.grading.files import read
+from autograder.grading.gather import UnreadableSubmission
+from autograder.grading.grade import _load_notes, remembered_report
+from autograder.grading.model import Model, ModelError
+from autograder.grading.recorded import Recorded
+from autograder.grading.session import InSandbox, Program
+from autograder.grading.values import Answer, History
+from autograder.grading.verdict import CheckFailed, CouldNotCheck
+
+CRASHES = Path(__file__).with_name("crashes")
+_LIMIT = 1 << 16
+
+
+def frame(data: bytes) -> None:
+    """Raw bytes as a frame."""
+    with contextlib.suppress(wire.WireError):
+        _again(wire.parse(data, max_bytes=_LIMIT))
+
+
+def message(data: bytes) -> None:
+    """A frame with a header that is nearly right, and a body of about the right size."""
+    picker = Picker(data)
+    header = picker.header()
+    with contextlib.suppress(wire.WireError):
+        _, specs = wire.parse_header(header, max_bytes=_LIMIT)
+        size = sum(math.prod(shape) * dtype.itemsize for dtype, shape in specs)
+        body = bytes([picker.byte() % 3]) * (size + picker.rarely())
+        _again(wire.parse(struct.pack("<I", len(header)) + header + body, max_bytes=_LIMIT))
+
+
+def _again(message: dict[str, Any]) -> None:
+    """What was understood can be sent again, and is the same then."""
+    with contextlib.suppress(wire.Unsendable):  # deeper than what the kit itself sends
+        sent = b"".join(wire.pack(message, max_bytes=_LIMIT))
+        again = b"".join(wire.pack(wire.parse(sent, max_bytes=_LIMIT), max_bytes=_LIMIT))
+        assert again == sent
+
+
+class _Socket:
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class _Process:
+    """A student's process that nobody started."""
+
+    socket = _Socket()
+    reason = None
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+
+class _Forger(InSandbox):
+    """A session whose student's side answers every question with the same forged answer."""
+
+    def __init__(self, answer: dict[str, Any], loaded: dict[str, Any]):
+        super().__init__(Program(module="m", cells=()), _Process, load_seconds=1)
+        self._answer, self._load_answer = answer, loaded
+
+    def _exchange(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
+        forged = self._load_answer if question["op"] == "load" else self._answer
+        sent = b"".join(wire.pack(forged, max_bytes=_LIMIT))
+        return wire.parse(sent, max_bytes=_LIMIT)  # each answer comes out of a frame of its own
+
+
+class _Memory(dict[str, bytes]):
+    """A store of answers."""
+
+    def put(self, key: str, data: bytes) -> None:
+        self[key] = data
+
+
+def answer(data: bytes) -> None:
+    """A forged answer, asked for by a check and remembered in between."""
+    picker = Picker(data)
+    right = {"n": 1, "ok": picker.byte() % 4 != 0, "value": picker.record(), "printed": ""}
+    right |= {"figures": [picker.record()] if picker.byte() % 2 else [], "changed": ["0"]}
+    right |= {"error": picker.nearly({"kind": picker.text(), "text": picker.text()}, 0)}
+    forged = {name: picker.nearly(value, 0) for name, value in right.items()}
+    forged["ok"] = bool(right["ok"])  # a session hands on nothing else
+    errors = [{"type": "X", "text": picker.value(3), "where": "a", "line": picker.value(3)}]
+    loaded = {"ok": True, "errors": picker.nearly(picker.nearly(errors, 0), 0), "printed": ""}
+    try:
+        for sent in (forged, loaded):
+            wire.parse(b"".join(wire.pack(sent, max_bytes=_LIMIT)), max_bytes=_LIMIT)
+    except wire.WireError:
+        return  # a session ends there
+    live = _Forger(forged, loaded)
+    store = _Memory()
+    for _ in range(2):  # live, and from the record
+        session = Recorded("key", store, live)
+        with contextlib.suppress(CouldNotCheck):
+            session.load()
+            list(_load_notes(session))
+        submission = Submission(session, seconds=1)
+        for question in (
+            lambda s: s.call("f", [1]),
+            lambda s: s.ask("f", 2, x=None),
+            lambda s: s.sample("f", [0]),
+            lambda s: s.value("v"),
+            lambda s: s.read("model.png"),
+        ):
+            with contextlib.suppress(CheckFailed, CouldNotCheck):
+                _look_at(submission, question(submission))
+
+
+def _look_at(submission: Submission, value: Any) -> None:
+    if isinstance(value, Answer):
+        value = value.value
+    if isinstance(value, History):
+        value = value.model
+    if isinstance(value, Model):
+        assert value.parameters >= 0
+        assert all(len(layer) == 3 for layer in value.dense)
+        shape = value.input_shape
+        if shape is not None and all(shape[1:]):
+            with contextlib.suppress(ModelError):
+                rebuild._check_sizes(value, tuple(n or 0 for n in shape[1:]))
+        submission.call("g", value)
+        submission.snapshot(value)
+
+
+def model(data: bytes) -> None:
+    """A forged model, built again with Keras. Slow: a few dozen a second."""
+    picker = Picker(data)
+    with contextlib.suppress(ModelError, KeyError, TypeError, ValueError, ArithmeticError):
+        found = Model.from_fields(picker.model(5), 1)
+        with contextlib.suppress(CheckFailed):
+            assert found.rebuilt.count_params() == found.parameters
+
+
+@functools.cache
+def _folder() -> Path:
+    """Of this process, in memory where there is such a place."""
+    shared = Path("/dev/shm")
+    made = tempfile.TemporaryDirectory(prefix="kata-fuzz-", dir=shared if shared.is_dir() else None)
+    _KEPT.append(made)
+    return Path(made.name)
+
+
+_KEPT: list[Any] = []
+"""What has to live as long as the process."""
+
+
+def _hand_in(name: str, data: bytes) -> None:
+    path = _folder() / name
+    path.write_bytes(data)
+    with contextlib.suppress(UnreadableSubmission), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        work = read(path, catalogue.find("08_overfitting"))
+        assert all(isinstance(text, str) for cell in work.program.cells for text in cell)
+        assert all(isinstance(text, str) for text in work.reflections.values())
+        wire.pack(work.program.question(), max_bytes=wire.MAX_QUESTION)
+
+
+def notebook(data: bytes) -> None:
+    """Raw bytes as a notebook."""
+    _hand_in("overfitting.ipynb", data)
+
+
+def cells(data: bytes) -> None:
+    """A notebook whose cells are nearly right."""
+    picker = Picker(data)
+
+    def plain(value: Any) -> Any:
+        return json.loads(json.dumps(value, default=str))
+
+    made = []
+    for _ in range(picker.below(5)):
+        about = {"grade_id": picker.text(), "grade": picker.byte() % 2 == 0, "solution": True}
+        metadata = {
+            "nbgrader": picker.nearly(about, 2),
+            "tags": picker.nearly(["skip-execution"], 2),
+        }
+        cell = {
+            "cell_type": picker.nearly(picker.of(("code", "markdown", "raw")), 2),
+            "source": picker.nearly([picker.text(), "\n"], 2),
+            "metadata": picker.nearly(metadata, 2),
+        }
+        if picker.rarely():
+            cell.pop(picker.of(sorted(cell)))
+        made.append(plain(picker.nearly(cell, 2)))
+    book = plain(picker.nearly({"cells": picker.nearly(made, 2), "nbformat": 4}, 2))
+    _hand_in("overfitting.ipynb", json.dumps(book).encode())
+
+
+def module(data: bytes) -> None:
+    """Raw bytes as a module."""
+    _hand_in("overfitting.py", data)
+
+
+def zipped(data: bytes) -> None:
+    """A zip of a submission, with bytes of it changed."""
+    picker = Picker(data)
+    names = (
+        "overfitting.py",
+        "../x.py",
+        "a/overfitting.py",
+        "ja/x",
+        "/etc/x",
+        "a\\b.py",
+        ".",
+        "\x01",
+        "x/../overfitting.py",
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", picker.of((0, 8, 12, 14))) as archive:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for _ in range(1 + picker.below(3)):
+                archive.writestr(picker.of(names), picker.text())
+    made = bytearray(buffer.getvalue())
+    for _ in range(picker.below(6)):
+        made[(picker.byte() << 8 | picker.byte()) % len(made)] = picker.byte()
+    _hand_in("overfitting.zip", bytes(made))
+
+
+def archive(data: bytes) -> None:
+    """Raw bytes as a zip."""
+    _hand_in("overfitting.zip", data)
+
+
+def toml(data: bytes) -> None:
+    """Raw bytes as an assignment of the catalogue."""
+    path = _folder() / "07_build.toml"
+    path.write_bytes(data)
+    with contextlib.suppress(BadToml):
+        assert catalogue.read(path).tasks
+
+
+def report(data: bytes) -> None:
+    """A kept report, damaged: another one is made, or it is the report that was kept."""
+    found = remembered_report(data)
+    assert found is None or isinstance(found.checks, tuple)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "frame": frame,
+    "message": message,
+    "answer": answer,
+    "model": model,
+    "notebook": notebook,
+    "cells": cells,
+    "module": module,
+    "zipped": zipped,
+    "archive": archive,
+    "toml": toml,
+    "report": report,
+}
