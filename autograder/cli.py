@@ -158,6 +158,12 @@ def grade(
         ),
     ] = None,
     assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            "--scheduler", help="Of Dask: its workers grade. Such as tcp://10.0.0.1:8786."
+        ),
+    ] = "",
     no_sandbox: Annotated[
         bool, typer.Option("--no-sandbox", help="Run unconfined; marks results UNSANDBOXED.")
     ] = False,
@@ -176,6 +182,14 @@ def grade(
         from autograder.gradebook.exchange import complete_all
 
         complete_all(submitted)
+    if scheduler and no_sandbox:
+        raise Trouble(
+            Text(
+                en="--scheduler's workers always use a sandbox: leave out --no-sandbox.",
+                ja="--scheduler のワーカーは必ずサンドボックスを使います。"
+                "--no-sandbox は付けないでください。",
+            )
+        )
     complete = grade_class(
         submitted,
         where,
@@ -183,6 +197,7 @@ def grade(
         only=assignment or None,
         sandbox=not no_sandbox,
         lang=language,
+        scheduler=scheduler or None,
     )
     if not complete:
         raise typer.Exit(INTERRUPTED)

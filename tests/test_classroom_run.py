@@ -183,7 +183,7 @@ def test_a_damaged_file_of_times_counts_as_none(tmp_path):
 
 def test_workers_are_planned_by_cores_and_memory(monkeypatch):
     monkeypatch.setattr(plan, "cores", lambda: 8)
-    monkeypatch.setattr(plan, "memory", lambda: 4_000_000_000)
+    monkeypatch.setattr(plan, "memory", lambda: 10_000_000_000)
     assert plan.workers(jobs("a")) == 8
     assert plan.workers([*jobs("a"), *jobs("a", assignment="07_build")]) == 3
     monkeypatch.setattr(plan, "memory", lambda: 100_000_000)

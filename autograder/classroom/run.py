@@ -30,6 +30,8 @@ class Run:
     workers: int
     times: Path
     """The file that remembers what a submission of each assignment took."""
+    keep: Callable[[str, Report], None] | None = None
+    """Keeps a report under its key, where the grader does not do so itself."""
     remembered: int = 0
     """Reports that were there already."""
     copied: int = 0
@@ -41,6 +43,7 @@ class Run:
     def reports(self) -> Generator[Report, None, None]:
         """Closing the iterator ends the workers; what they have finished is kept."""
         first: dict[str, Job] = {}
+        keys: dict[Job, str] = {}
         to_grade: list[Job] = []
         same: dict[Job, list[Job]] = {}
         for job in self.jobs:
@@ -53,7 +56,7 @@ class Run:
             else:
                 to_grade.append(job)
                 if key is not None:
-                    first[key] = job
+                    first[key], keys[job] = job, key
         if not to_grade:
             return
         self.left = Estimate(to_grade, self.workers, estimate.earlier(self.times))
@@ -62,6 +65,8 @@ class Run:
                 for graded in coming:
                     report = self._shared(graded.report)
                     self.left.done(graded.job.assignment, graded.seconds)
+                    if self.keep is not None and report.complete and graded.job in keys:
+                        self.keep(keys[graded.job], report)
                     yield report
                     for other in same.pop(graded.job, ()):
                         self.copied += 1

@@ -87,10 +87,10 @@ def _work(connection: Connection, grade: Grade, tensorflow: bool) -> None:
             answer = grade(job)
         except Exception as error:  # noqa: BLE001  one submission's failure is not the class's
             answer = f"{type(error).__name__}: {error}"
-        _clear()
+        clear()
 
 
-def _clear() -> None:
+def clear() -> None:
     """Lets go of the models that were rebuilt: Keras and TensorFlow keep 0.6 MB of each."""
     if "keras" in sys.modules:
         sys.modules["keras"].backend.clear_session()

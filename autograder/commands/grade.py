@@ -11,12 +11,13 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.classroom import plan
-from autograder.classroom.collect import find
-from autograder.classroom.job import graded, graded_unconfined, look
+from autograder.classroom.collect import Job, find
+from autograder.classroom.job import graded, graded_unconfined, keep, look
 from autograder.classroom.pool import grade_all
-from autograder.classroom.run import Run
+from autograder.classroom.run import Grader, Run
 from autograder.commands.progress import Display
 from autograder.course import catalogue, mnist, places
+from autograder.grading.suite import sandbox_problem
 from autograder.report import Report
 from autograder.reports import grades_csv, grades_json, site, terminal
 from autograder.reports.files import check_folder
@@ -25,11 +26,19 @@ from autograder.trouble import Trouble
 
 
 def grade_class(
-    submitted: Path, out: Path, *, jobs: int | None, only: str | None, sandbox: bool, lang: str
+    submitted: Path,
+    out: Path,
+    *,
+    jobs: int | None,
+    only: str | None,
+    sandbox: bool,
+    lang: str,
+    scheduler: str | None = None,
 ) -> bool:
     """Grades every submission below `submitted` and writes grades and pages into `out`.
 
     jobs: submissions at a time; None plans them by cores and memory.
+    scheduler: address of a Dask scheduler whose workers grade instead of this machine.
     Says whether all were graded: False after Ctrl-C, when `out` holds those that were.
     Raises `Trouble` before anything is graded if there is nothing to grade, `out` can't be
     written, or the sandbox can't run.
@@ -37,27 +46,51 @@ def grade_class(
     name = catalogue.find(only).name if only else None
     found, left_out = find(submitted, name)
     check_folder(out)
-    if sandbox:
+    if sandbox and scheduler is None:
         _require_sandbox()
     errors = Console(stderr=True)
     for line in left_out:
         errors.print(line[lang], markup=False)
-    if any(catalogue.find(n).tensorflow for n in {job.assignment for job in found}):
-        mnist.prepare()  # once, before the workers would all want it
-    workers = jobs or plan.workers(found)
-    grade = graded if sandbox else graded_unconfined
-    run = Run(
-        jobs=found,
-        look=functools.partial(look, sandbox=sandbox),
-        grader=functools.partial(grade_all, workers=workers, grade=grade),
-        workers=workers,
-        times=places.cache() / "seconds.json",
-    )
-    reports, complete = _carry_out(run, lang, errors)
+    with _grader(found, jobs, sandbox, scheduler, errors, lang) as (grader, workers):
+        run = Run(
+            jobs=found,
+            look=functools.partial(look, sandbox=sandbox),
+            grader=grader,
+            workers=workers,
+            times=places.cache() / "seconds.json",
+            keep=keep if scheduler is not None else None,
+        )
+        reports, complete = _carry_out(run, lang, errors)
     _write(reports, out, lang)
     if not complete:
         errors.print(_stopped(len(reports), len(found), out)[lang], markup=False, soft_wrap=True)
     return complete
+
+
+@contextlib.contextmanager
+def _grader(
+    found: list[Job],
+    jobs: int | None,
+    sandbox: bool,
+    scheduler: str | None,
+    errors: Console,
+    lang: str,
+) -> Iterator[tuple[Grader, int]]:
+    """What grades, and how many at a time: this machine, or the workers of a Dask scheduler."""
+    if scheduler is not None:
+        from autograder.classroom.cluster import Cluster
+
+        with Cluster(scheduler) as cluster:
+            workers = cluster.require_workers()
+            for line in cluster.refused:
+                errors.print(line[lang], markup=False, highlight=False, soft_wrap=True)
+            yield cluster.grade_all, workers
+        return
+    if any(catalogue.find(n).tensorflow for n in {job.assignment for job in found}):
+        mnist.prepare()  # once, before the workers would all want it
+    workers = jobs or plan.workers(found)
+    grade = graded if sandbox else graded_unconfined
+    yield functools.partial(grade_all, workers=workers, grade=grade), workers
 
 
 def _carry_out(run: Run, lang: str, errors: Console) -> tuple[list[Report], bool]:
@@ -116,9 +149,7 @@ def _stopped(done: int, total: int, out: Path) -> Text:
 
 
 def _require_sandbox() -> None:
-    from autograder.boundary import sandbox
-
-    problem = sandbox.problem()
+    problem = sandbox_problem()
     if problem is not None:
         raise Trouble(
             problem

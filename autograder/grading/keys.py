@@ -8,6 +8,7 @@ import json
 from importlib import metadata
 from pathlib import Path
 
+from autograder.course import catalogue, places
 from autograder.course.catalogue import Assignment
 from autograder.grading.files import Work
 from autograder.text import Text
@@ -40,6 +41,15 @@ def report_key(run: str, work: Work, assignment: Assignment, suite: list[Path]) 
         _code(GRADER_SIDE),
     ]
     return _digest("\0".join(parts).encode())
+
+
+def kit_key() -> str:
+    """Identifies the whole kit that grades: its code on both sides, all checks, the libraries."""
+    suites = [places.public_checks(found) for found in catalogue.assignments().values()]
+    rooms = _code((*STUDENT_SIDE, *GRADER_SIDE, "graders"))
+    return _digest(
+        "\0".join([rooms, _versions(), *(_digest(p.read_bytes()) for p in suites)]).encode()
+    )
 
 
 def _both(text: Text) -> dict[str, str]:
