@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: bench-fit bench-nbgrader calibrate messages mutants
+.PHONY: bench bench-fit bench-nbgrader calibrate messages mutants
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make messages   put every message a learner can get on one page"
 	@echo "make calibrate  train from hundreds of seeds, and judge the floors of the checks"
 	@echo "make sync       make assignments/ again from solutions/"
+	@echo "make bench      a class on nbgrader, on Otter and on ours"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
 	@echo "make lint       ruff, mypy and the import rules"
 
@@ -58,6 +59,10 @@ mutants: $(READY)
 
 messages: $(READY)
 	@$(BIN)/python -m tools.messages
+
+# About 20 minutes; installs Otter into an environment of its own, which it removes.
+bench: $(READY)
+	@$(BIN)/python benchmarks/class.py
 
 bench-fit: $(READY)
 	@$(BIN)/python benchmarks/fit.py
