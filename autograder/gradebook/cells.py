@@ -83,8 +83,13 @@ def _metadata(value: Any) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     if isinstance(tags, list) and "skip-execution" in tags:
         kept["tags"] = ["skip-execution"]
-    if isinstance(value.get("nbgrader"), dict):
-        kept["nbgrader"] = value["nbgrader"]
+    marks = value.get("nbgrader")
+    if isinstance(marks, dict):
+        kept["nbgrader"] = {
+            text(name): text(mark) if isinstance(mark, str) else mark
+            for name, mark in marks.items()
+            if mark is None or isinstance(mark, str | int | float)
+        }
     return kept
 
 
@@ -94,7 +99,7 @@ def _attachments(value: Any) -> dict[str, dict[str, str]]:
         if isinstance(bundle, dict):
             pictures = {kind: text(bundle[kind]) for kind in IMAGES if kind in bundle}
             if pictures:
-                found[name] = pictures
+                found[text(name)] = pictures
     return found
 
 

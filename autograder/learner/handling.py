@@ -55,7 +55,7 @@ def _fresh(file: Path, pristine: str) -> str:
         return pristine
     try:
         return as_handed_out(file.read_text(encoding="utf-8"), pristine)
-    except (ValueError, KeyError, TypeError):  # no notebook any more: its tasks, without the text
+    except (Trouble, UnicodeDecodeError):  # no notebook any more: its tasks, without the text
         return pristine
 
 

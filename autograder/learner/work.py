@@ -94,10 +94,16 @@ def code_of(path: Path) -> str:
 
 def cells_of(text: str, name: str) -> list[dict[str, Any]]:
     """The cells of a notebook. Raises `Trouble` if it is none."""
+    return _book(text, name)["cells"]
+
+
+def _book(text: str, name: str) -> dict[str, Any]:
+    """A notebook that has a list of cells. Raises `Trouble` if it is none."""
     try:
-        cells = json.loads(text)["cells"]
-        return [c for c in cells if isinstance(c, dict)]
-    except (ValueError, KeyError, TypeError) as error:
+        book = json.loads(text)
+        cells = book["cells"]
+        return {**book, "cells": [c for c in cells if isinstance(c, dict)]}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble(
             Text(
                 en=f"{name} is not a notebook that can be read. Open it in Jupyter and save it "
@@ -111,27 +117,32 @@ def cells_of(text: str, name: str) -> list[dict[str, Any]]:
 def source_of(cell: dict[str, Any]) -> str:
     """The cell's text."""
     source = cell.get("source", "")
-    return "".join(source) if isinstance(source, list) else str(source)
+    return _printable("".join(map(str, source)) if isinstance(source, list) else str(source))
+
+
+def _printable(text: str) -> str:
+    """The text without lone surrogates: JSON can write them, but no file can hold them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _can_be_filled(cell: dict[str, Any]) -> bool:
-    return cell.get("cell_type") == "code" or "nbgrader" in cell.get("metadata", {})
+    about = cell.get("metadata")
+    return cell.get("cell_type") == "code" or (isinstance(about, dict) and "nbgrader" in about)
 
 
 def as_handed_out(text: str, pristine: str) -> str:
     """The notebook with its code and answers as they were handed out; the teaching text stays.
 
     text: the learner's notebook. Cells that they added are gone, cells that they deleted are back
-        behind the one they stood after.
+        behind the one they stood after. Raises `Trouble` if it is no notebook.
     pristine: the package's copy, which has only the cells that can be filled in.
     """
-    book = json.loads(text)
+    book = _book(text, "…")
     originals = json.loads(pristine)["cells"]
     by_id = {cell["id"]: cell for cell in originals}
+    named = [(str(cell.get("id")), cell) for cell in book["cells"]]
     kept = [
-        by_id.get(cell.get("id"), cell)
-        for cell in book["cells"]
-        if cell.get("id") in by_id or not _can_be_filled(cell)
+        by_id.get(name, cell) for name, cell in named if name in by_id or not _can_be_filled(cell)
     ]
     place = 0
     for cell in originals:
@@ -141,4 +152,4 @@ def as_handed_out(text: str, pristine: str) -> str:
             kept.insert(place, cell)
             place += 1
     book["cells"] = kept
-    return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return _printable(json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"

@@ -19,7 +19,7 @@ _NUMBERS = (
 _TEXTS = (
     *("", "relu", "Dense", "Flatten", "Reshape", "linear", "softmax", "ReLU", "InputLayer", "adam"),
     *("model", "history", "figure", "missing", "todo", "x" * 300, "<script>", "=1+1", "\u202e"),
-    *("\x00", "\x1b[2J", "日本語", "nan", "array", "-inf", "ref"),
+    *("\x00", "\x1b[2J", "日本語", "\ud800", "nan", "array", "-inf", "ref"),
 )
 
 

@@ -7,6 +7,7 @@ Each target runs in a process of its own with atheris. A crash ends with status 
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import subprocess
 import sys
@@ -36,7 +37,8 @@ def fuzz(name: str, cases: int, seconds: int, corpus: Path) -> tuple[int, bool]:
     import targets
 
     corpus.mkdir()
-    for number, data in enumerate(seeds.SEEDS.get(name, [b""])):
+    choices = [random.Random(n).randbytes(400) for n in range(8)]
+    for number, data in enumerate(seeds.SEEDS.get(name, choices)):
         (corpus / str(number)).write_bytes(data)
     crashes = targets.CRASHES / name
     crashes.mkdir(parents=True, exist_ok=True)

@@ -19,11 +19,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from picker import Picker
 
 from autograder.boundary import wire
 from autograder.course import catalogue
 from autograder.course.toml import BadToml
+from autograder.gradebook.cells import tidy
 from autograder.grading import rebuild
 from autograder.grading._submission import Submission
 from autograder.grading.files import read
@@ -34,6 +36,8 @@ from autograder.grading.recorded import Recorded
 from autograder.grading.session import InSandbox, Program
 from autograder.grading.values import Answer, History
 from autograder.grading.verdict import CheckFailed, CouldNotCheck
+from autograder.learner import work
+from autograder.trouble import Trouble
 
 CRASHES = Path(__file__).with_name("crashes")
 _LIMIT = 1 << 16
@@ -176,10 +180,10 @@ def _hand_in(name: str, data: bytes) -> None:
     path.write_bytes(data)
     with contextlib.suppress(UnreadableSubmission), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        work = read(path, catalogue.find("08_overfitting"))
-        assert all(isinstance(text, str) for cell in work.program.cells for text in cell)
-        assert all(isinstance(text, str) for text in work.reflections.values())
-        wire.pack(work.program.question(), max_bytes=wire.MAX_QUESTION)
+        found = read(path, catalogue.find("08_overfitting"))
+        assert all(isinstance(text, str) for cell in found.program.cells for text in cell)
+        assert all(isinstance(text, str) for text in found.reflections.values())
+        wire.pack(found.program.question(), max_bytes=wire.MAX_QUESTION)
 
 
 def notebook(data: bytes) -> None:
@@ -189,7 +193,29 @@ def notebook(data: bytes) -> None:
 
 def cells(data: bytes) -> None:
     """A notebook whose cells are nearly right."""
-    picker = Picker(data)
+    _hand_in("overfitting.ipynb", _book(Picker(data)))
+
+
+def nbgrader(data: bytes) -> None:
+    """The same on its way to nbgrader: a notebook that can be written and is valid comes out."""
+    book = tidy(_book(Picker(data)))
+    nbformat.validate(book)
+    nbformat.writes(book).encode("utf-8")
+
+
+def own(data: bytes) -> None:
+    """The same as a learner's own file, shown by `kata diff` and put back by `kata reset`."""
+    path = _folder() / "own.ipynb"
+    path.write_bytes(_book(Picker(data)))
+    with contextlib.suppress(Trouble):
+        work.code_of(path).encode("utf-8")
+        work.as_handed_out(path.read_text(encoding="utf-8"), _PRISTINE).encode("utf-8")
+
+
+_PRISTINE = json.dumps({"cells": [{"cell_type": "code", "id": "a", "source": "x", "metadata": {}}]})
+
+
+def _book(picker: Picker) -> bytes:
 
     def plain(value: Any) -> Any:
         return json.loads(json.dumps(value, default=str))
@@ -197,11 +223,23 @@ def cells(data: bytes) -> None:
     made = []
     for _ in range(picker.below(5)):
         about = {"grade_id": picker.text(), "grade": picker.byte() % 2 == 0, "solution": True}
+        output = {
+            "output_type": picker.of(("stream", "display_data", "execute_result", "error", "x")),
+            "name": picker.nearly("stdout", 2),
+            "text": picker.nearly([picker.text()], 2),
+            "data": picker.nearly({"text/plain": picker.value(3), "text/html": "<b>"}, 2),
+            "metadata": picker.nearly({}, 2),
+            **{name: picker.nearly("x", 2) for name in ("ename", "evalue")},
+            **{"traceback": picker.nearly(["x"], 2), "execution_count": picker.nearly(1, 2)},
+        }
         metadata = {
             "nbgrader": picker.nearly(about, 2),
             "tags": picker.nearly(["skip-execution"], 2),
         }
         cell = {
+            "id": picker.nearly(picker.text(), 2),
+            "outputs": picker.nearly([picker.nearly(output, 2)], 2),
+            "attachments": picker.nearly({picker.text(): {"image/png": picker.value(3)}}, 2),
             "cell_type": picker.nearly(picker.of(("code", "markdown", "raw")), 2),
             "source": picker.nearly([picker.text(), "\n"], 2),
             "metadata": picker.nearly(metadata, 2),
@@ -210,7 +248,7 @@ def cells(data: bytes) -> None:
             cell.pop(picker.of(sorted(cell)))
         made.append(plain(picker.nearly(cell, 2)))
     book = plain(picker.nearly({"cells": picker.nearly(made, 2), "nbformat": 4}, 2))
-    _hand_in("overfitting.ipynb", json.dumps(book).encode())
+    return json.dumps(book).encode()
 
 
 def module(data: bytes) -> None:
@@ -237,7 +275,7 @@ def zipped(data: bytes) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for _ in range(1 + picker.below(3)):
-                archive.writestr(picker.of(names), picker.text())
+                archive.writestr(picker.of(names), picker.text().encode("utf-8", "replace"))
     made = bytearray(buffer.getvalue())
     for _ in range(picker.below(6)):
         made[(picker.byte() << 8 | picker.byte()) % len(made)] = picker.byte()
@@ -270,6 +308,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "model": model,
     "notebook": notebook,
     "cells": cells,
+    "nbgrader": nbgrader,
+    "own": own,
     "module": module,
     "zipped": zipped,
     "archive": archive,

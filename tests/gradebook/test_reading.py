@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from autograder.course import catalogue
@@ -262,3 +263,18 @@ def test_a_time_that_cant_be_read_is_taken_from_the_exchange(tmp_path: Path, dat
     path.write_bytes(data)
     mend_timestamp(path, "a+b+02_neuron+2026-11-20 10:00:00 UTC+x1")
     assert path.read_text() == "2026-11-20 10:00:00 UTC"
+
+
+def test_marks_of_any_kind_and_lone_surrogates_become_a_notebook_that_can_be_written():
+    marks = {"grade_id": "a\ud800", "\udfff": 1, "grade": True, "solution": [[{}]], "points": {}}
+    cell = {
+        "cell_type": "markdown",
+        "source": "x",
+        "metadata": {"nbgrader": marks},
+        "attachments": {"\ud800.png": {"image/png": "AAAA"}},
+    }
+    book = tidy(json.dumps({"cells": [cell]}).encode())
+    assert book.cells[0].metadata.nbgrader == {"grade_id": "a?", "?": 1, "grade": True}
+    assert list(book.cells[0].attachments) == ["?.png"]
+    nbformat.validate(book)
+    nbformat.writes(book).encode("utf-8")
