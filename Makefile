@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: bench bench-fit bench-nbgrader calibrate messages mutants
+.PHONY: bench bench-fit bench-nbgrader calibrate fuzz messages mutants
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make sync       make assignments/ again from solutions/"
 	@echo "make bench      a class on nbgrader, on Otter and on ours"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
+	@echo "make fuzz       CASES=100000 inputs, changed at random, for everything that reads others' files"
 	@echo "make lint       ruff, mypy and the import rules"
 
 demo: $(READY)
@@ -31,6 +32,12 @@ test: $(READY)
 test-slow: $(READY)
 	@bash tools/system.sh chromium postgresql
 	@$(BIN)/pytest -q -m slow
+
+# Atheris is needed for this alone.
+CASES ?= 100000
+fuzz: $(READY)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt atheris
+	@$(BIN)/python tests/fuzz/run.py --cases $(CASES)
 
 lint: $(READY)
 	$(BIN)/ruff check .
