@@ -7,12 +7,13 @@ import json
 import multiprocessing
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from autograder.commands.validate import run_trial, trials_of
+from autograder.commands.validate import Trial, run_trial, trials_of
 from autograder.course import places, variants
 from autograder.course.catalogue import Assignment
 from autograder.course.source import render
@@ -25,50 +26,64 @@ from tools.messages import generic
 
 def cases(assignment: Assignment, *, jobs: int) -> list[Case]:
     """Every wrong answer, the starter, and (in one chapter) what can happen in any."""
-    todo = [
-        (t.label, t.variant.description if t.variant else "As it was handed out.", t)
-        for t in trials_of(assignment)
-        if t.kind == "wrong" or (t.kind, t.label) == ("starter", "module, en")
-    ]
+    trials = list(trials_of(assignment))
+    untouched = next(t for t in trials if (t.kind, t.label) == ("starter", "module, en"))
+    wrong = [t for t in trials if t.kind == "wrong"]
     kept = _Kept(assignment)
-    new = [entry for entry in todo if kept.get(entry[2].content) is None]
+    if kept.get(untouched.content) is None:
+        kept.put(untouched.content, run_trial(untouched))
+    tasks = {c.name: c.task for c in kept.known(untouched.content).checks}
+    new = [t for t in wrong if kept.get(t.content) is None]
     context = multiprocessing.get_context("spawn")
     if new:
         with ProcessPoolExecutor(min(jobs, len(new)), mp_context=context) as pool:
-            reports = pool.map(run_trial, [trial for *_, trial in new])
+            reports = pool.map(_run, new, ([tasks[c] for c in _caught_by(t)] for t in new))
             progress = track(
                 zip(new, reports, strict=True),
                 assignment.name,
                 total=len(new),
                 console=Console(stderr=True),
             )
-            for (_, _, trial), report in progress:
+            for trial, report in progress:
                 kept.put(trial.content, report)
     found = [
         Case(
-            label=label,
-            description=description,
+            label=trial.label,
+            description=trial.variant.description if trial.variant else "As it was handed out.",
             code=trial.variant.source if trial.variant else "",
             report=kept.known(trial.content),
         )
-        for label, description, trial in todo
+        for trial in [untouched, *wrong]
     ]
     return found + (_generic(assignment, kept) if assignment.name == generic.CHAPTER else [])
+
+
+def _caught_by(trial: Trial) -> tuple[str, ...]:
+    return trial.variant.caught_by if trial.variant else ()
+
+
+def _run(trial: Trial, tasks: list[str]) -> Report:
+    """The report on the tasks in which the wrong answer is caught: the others have no message."""
+    reports = [run_trial(trial, task) for task in sorted(set(tasks))]
+    return replace(reports[0], checks=tuple(c for r in reports for c in r.checks))
 
 
 def _generic(assignment: Assignment, kept: _Kept) -> list[Case]:
     source = places.source(places.root(), assignment)
     solution = render(source, assignment, lang="en", form="module", solution=True)
     official = Official(start=starter(assignment, sandbox=True), sandboxed=True)
+    words = _text(sorted((places.PACKAGE / "grading").glob("*.py")))  # what they say is said there
     found = []
     for label, files in generic.files(solution, variants.apply).items():
-        content = json.dumps(files)
+        content = json.dumps(files) + words
         if (report := kept.get(content)) is None:
             with tempfile.TemporaryDirectory(prefix="kata-messages-") as folder:
+                path = Path(folder) / assignment.name
+                path.mkdir()
                 for name, text in files.items():
-                    (Path(folder) / name).write_text(text, encoding="utf-8")
+                    (path / name).write_text(text, encoding="utf-8")
                 suite = checks(assignment)
-                report = grade(Path(folder), assignment, suite, student=label, official=official)
+                report = grade(path, assignment, suite, student=label, official=official)
             kept.put(content, report)
         code = generic.CHANGES.get(label, "") or "\n".join(files)
         found.append(Case(label=label, description="", code=code, report=report))
@@ -80,8 +95,8 @@ class _Kept:
 
     def __init__(self, assignment: Assignment):
         self._file = places.root() / "build" / "messages" / f"{assignment.name}.json"
-        suite = "".join(path.read_text(encoding="utf-8") for path in checks(assignment))
-        self._suite = _digest(suite)
+        shared = (places.PACKAGE / "graders").glob("[_k]*.py")
+        self._suite = _digest(_text([*checks(assignment), *sorted(shared)]))
         known = json.loads(self._file.read_text(encoding="utf-8")) if self._file.exists() else {}
         self._reports = known.get(self._suite, {})
 
@@ -97,6 +112,10 @@ class _Kept:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({self._suite: self._reports}, ensure_ascii=False)
         self._file.write_text(text, encoding="utf-8")
+
+
+def _text(paths: list[Path]) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _digest(text: str) -> str:
