@@ -72,7 +72,7 @@ class Display:
     def _say(self, line: str) -> None:
         # A Rich Text, never a str: names must not work as markup.
         if self._console.is_terminal:
-            self._console.print(Line(line, no_wrap=True, overflow="ellipsis"))
+            self._console.print(Line(line), no_wrap=True, overflow="ellipsis")
         else:
             self._console.print(Line(line), soft_wrap=True)
 
