@@ -21,11 +21,8 @@ from autograder.course.source import render
 
 FORMS = ("notebook", "module")
 LANGUAGES = ("en", "ja")
-QUICK = {
-    "02_neuron": ["relu_in_place.py"],
-    "05_classification": ["confusion_swapped.py"],
-}
-"""Wrong answers that are graded in every test run, beside the solutions."""
+QUICK = {"02_neuron": ["relu_in_place.py"]}
+"""Wrong answers that are graded in every test run, beside the solution."""
 TRAINED = 2
 """Wrong answers a chapter that trains networks, from which each grading takes long."""
 
