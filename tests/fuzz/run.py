@@ -7,6 +7,7 @@ Each target runs in a process of its own with atheris. A crash ends with status 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import subprocess
@@ -45,7 +46,10 @@ def fuzz(name: str, cases: int, seconds: int, corpus: Path) -> tuple[int, bool]:
     command = [sys.executable, __file__, "--child", name, str(corpus), f"-runs={cases}"]
     command += [f"-max_total_time={seconds}", "-max_len=4096", "-print_final_stats=1"]
     command += [f"-artifact_prefix={crashes}/", "-timeout=60", "-rss_limit_mb=4096"]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    environment = {**os.environ, "TMPDIR": str(corpus.parent)}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, errors="replace"
+    )
     ran = re.search(r"stat::number_of_executed_units:\s*(\d+)", done.stderr)
     if done.returncode:
         print(done.stdout[-3000:], done.stderr[-3000:], sep="\n")
@@ -63,7 +67,8 @@ def main() -> int:
     import targets
 
     total, well = 0, True
-    with tempfile.TemporaryDirectory(prefix="kata-fuzz-") as folder:
+    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    with tempfile.TemporaryDirectory(prefix="kata-fuzz-", dir=memory) as folder:
         for name in given.targets or targets.TARGETS:
             began = time.monotonic()
             ran, good = fuzz(name, given.cases, given.seconds, Path(folder, name))

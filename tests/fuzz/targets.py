@@ -166,9 +166,8 @@ def model(data: bytes) -> None:
 
 @functools.cache
 def _folder() -> Path:
-    """Of this process, in memory where there is such a place."""
-    shared = Path("/dev/shm")
-    made = tempfile.TemporaryDirectory(prefix="kata-fuzz-", dir=shared if shared.is_dir() else None)
+    """Of this process; a fuzzer's own process ends without removing it, and its parent does."""
+    made = tempfile.TemporaryDirectory(prefix="kata-fuzz-")
     _KEPT.append(made)
     return Path(made.name)
 
