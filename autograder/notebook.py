@@ -43,6 +43,14 @@ def check(assignment: str, task: str, *, lang: str = "en") -> None:
     with silenced(), contextlib.redirect_stderr(io.StringIO()):
         submission = Submission(InProcess(None, namespace), seconds=found.seconds)
         verdicts = run([_public_checks(found)], submission, task=task).values()
+    number = next(t.number for t in found.tasks if t.id == task)
+    if not verdicts:
+        later = Text(
+            en=f"Task {number} has no check here; it is checked when you hand it in.",
+            ja=f"課題 {number} は、ここでは確認しません。提出後に確認されます。",
+        )
+        print(later[lang])
+        return
     lines = []
     for verdict in verdicts:
         mark = "✓" if verdict.outcome == "passed" else "✗"
@@ -52,7 +60,6 @@ def check(assignment: str, task: str, *, lang: str = "en") -> None:
     if all(verdict.outcome == "passed" for verdict in verdicts):
         print("\n".join(lines))
         return
-    number = next(t.number for t in found.tasks if t.id == task)
     how = Text(
         en=f"Task {number} is not right yet. Hints: kata hint {found.number} {number}",
         ja=f"課題 {number} はまだ正しくありません。ヒント: kata hint {found.number} {number}",
