@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .PHONY: bench bench-fit bench-nbgrader calibrate fuzz messages mutants
+.PHONY: hostile hostile-selftest soak
 .PHONY: demo test test-slow lint sync validate clean help
 
 help:
@@ -19,6 +20,9 @@ help:
 	@echo "make sync       make assignments/ again from solutions/"
 	@echo "make bench      a class on nbgrader, on Otter and on ours"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
+	@echo "make hostile    grade hostile submissions and print what became of each attack"
+	@echo "make hostile-selftest  the same without one protection at a time: the attacks must show"
+	@echo "make soak       grade N=1000 submissions in random order, 5 % of them hostile"
 	@echo "make fuzz       CASES=100000 inputs, changed at random, for everything that reads others' files"
 	@echo "make lint       ruff, mypy and the import rules"
 
@@ -26,12 +30,23 @@ demo: $(READY)
 	@$(BIN)/kata demo
 
 test: $(READY)
-	@$(BIN)/pytest -q -m "not slow"
+	@$(BIN)/pytest -q -m "not slow and not hostile"
 
 # A browser for pages and formgrader, a database server for the gradebook.
 test-slow: $(READY)
 	@bash tools/system.sh chromium postgresql
 	@$(BIN)/pytest -q -m slow
+
+hostile: $(READY)
+	@$(BIN)/python tests/hostile/table.py
+	@$(BIN)/pytest -q -m hostile
+
+hostile-selftest: $(READY)
+	@$(BIN)/python tests/hostile/selftest.py
+
+N ?= 1000
+soak: $(READY)
+	@$(BIN)/python tests/hostile/soak.py $(N)
 
 # Atheris is needed for this alone.
 CASES ?= 100000

@@ -1,0 +1,4 @@
+"""Takes half a second to load."""
+import time
+
+time.sleep(0.5)

@@ -1,0 +1,489 @@
+"""Grades hostile submissions among honest neighbours, and looks at all that must hold afterwards."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import csv
+import ctypes
+import hashlib
+import json
+import os
+import re
+import runpy
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.course import catalogue, mnist
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+CORPUS = HERE / "corpus"
+MARK = "KATA-CANARY"
+"""What a thief may look for; behind it stand letters that differ in every run."""
+LEFT = "kata-hostile-left"
+"""What an attack calls the things that it tries to leave behind."""
+SECONDS = 10.0
+"""Limit of one answer in the NumPy chapters here."""
+MEMORY = 512 * 1024 * 1024
+SLACK = 2.0
+_FIRST_USER = 0x70000000
+_PR_SET_CHILD_SUBREAPER = 36
+_KEY = re.compile(r"(chapter|place|caught by|says|outcome|stops|slow|student):\s*(.*)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One submission of the corpus, as its file's docstring describes it."""
+
+    name: str
+    group: str
+    path: Path
+    what: str
+    """What it tries."""
+    chapter: str
+    place: str
+    """`after` the solution's code, `before` it, or `alone`."""
+    caught_by: tuple[str, ...]
+    """Checks that must not pass; (“all”,) for every one; none for an honest one."""
+    says: str
+    """Part of the reason that one of them gives."""
+    outcome: str
+    """`failed` or `error`."""
+    stops: int
+    """How many time limits run out."""
+    slow: bool
+    student: str
+    """Name of who hands it in."""
+
+    @property
+    def builds(self) -> bool:
+        """Whether the file makes the submission instead of being it."""
+        return self.path.name.endswith(".make.py")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What became of one entry."""
+
+    entry: Entry
+    outcome: str
+    seconds: float
+    problems: tuple[str, ...]
+
+
+@dataclass(kw_only=True)
+class Class:
+    """What one run of `kata grade` left."""
+
+    folder: Path
+    canary: str
+    status: int
+    output: str
+    results: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Entry of grades.json by student."""
+    problems: list[str] = field(default_factory=list)
+    """What was found that belongs to no one submission: leaks, and things left behind."""
+
+
+def read(path: Path) -> Entry:
+    """The entry in a file of the corpus."""
+    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    about: dict[str, str] = {}
+    what = []
+    for line in text.splitlines():
+        if found := _KEY.fullmatch(line.strip()):
+            about[found[1]] = found[2]
+        else:
+            what.append(line.strip())
+    group = path.parent.name
+    caught = about.get("caught by", "" if group in ("honest", "notebook") else "test_relu_by_hand")
+    name = path.name.removesuffix(".py").removesuffix(".make")
+    return Entry(
+        name=name,
+        group=group,
+        path=path,
+        what=" ".join(what).strip(),
+        chapter=about.get("chapter", "02_neuron"),
+        place=about.get("place", "after"),
+        caught_by=tuple(caught.replace(",", " ").split()),
+        says=about.get("says", ""),
+        outcome=about.get("outcome", "failed"),
+        stops=int(about.get("stops", "0")),
+        slow=about.get("slow", "no") == "yes",
+        student=about.get("student", f"h_{name}"),
+    )
+
+
+def corpus() -> list[Entry]:
+    return [read(path) for path in sorted(CORPUS.glob("*/*.py"))]
+
+
+def solution(chapter: str) -> str:
+    module = chapter.partition("_")[2]
+    return (ROOT / "solutions" / chapter / f"{module}.py").read_text(encoding="utf-8")
+
+
+def hand_in(entry: Entry, folder: Path, secret: Path) -> None:
+    """Writes the entry's submission into `folder`, which is `<student>/<assignment>`."""
+    folder.mkdir(parents=True)
+    base = solution(entry.chapter)
+    if entry.builds:
+        runpy.run_path(str(entry.path))["make"](folder, base, secret)
+        return
+    own = entry.path.read_text(encoding="utf-8")
+    parts = {"after": [base, own], "before": [own, base], "alone": [own]}[entry.place]
+    module = entry.chapter.partition("_")[2]
+    (folder / f"{module}.py").write_text("\n\n".join(parts), encoding="utf-8")
+
+
+def grade(
+    entries: list[Entry],
+    folder: Path,
+    *,
+    jobs: int = 2,
+    off: tuple[str, ...] = (),
+    path: str | None = None,
+    user: int | None = None,
+    prepare_only: bool = False,
+    **order: Any,
+) -> Class:
+    """Hands in the entries among honest neighbours, and grades all with `kata grade`.
+
+    folder: a new one for all that belongs to this run.
+    off: protections to switch off. path: instead of PATH. user: who grades, if not we.
+    prepare_only: everything is laid out, and `start_again` grades it for the first time.
+    """
+    canary = f"{MARK}-{secrets.token_hex(12)}"
+    submitted, secret = folder / "submitted", folder / "secret"
+    secret.mkdir(parents=True)
+    _hide(canary, secret, {entry.chapter for entry in entries} or {"02_neuron"})
+    chapters = sorted({entry.chapter for entry in entries} or {"02_neuron"})
+    for chapter in chapters:
+        module = chapter.partition("_")[2]
+        for neighbour in ("a_honest", "z_honest"):
+            where = submitted / neighbour / chapter
+            where.mkdir(parents=True)
+            text = f"{solution(chapter)}\n\n# {neighbour} {canary}\n"
+            (where / f"{module}.py").write_text(text, encoding="utf-8")
+    for entry in entries:
+        hand_in(entry, submitted / entry.student / entry.chapter, secret)
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    before = _digest(submitted), _left_behind()
+    order = {"seconds": SECONDS, "memory": MEMORY, **order}
+    order |= {"checks": str(secret), "pids": str(folder / "pids"), "off": off}
+    needs_images = any(entry.chapter[:2] not in ("01", "02", "03", "05") for entry in entries)
+    if needs_images:
+        order.pop("memory")
+    environment = {
+        **{k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTEST"))},
+        "COLUMNS": "100",
+        "LANG": "C.UTF-8",
+        "HOME": str(secret),
+        "TMPDIR": str(temporary),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "HOSTILE": json.dumps(order),
+        "KATA_SECRET": canary,
+        **({"TFDS_DATA_DIR": str(mnist.prepare())} if needs_images else {}),
+        **({"PATH": path} if path is not None else {}),
+    }
+    command = [sys.executable, str(HERE / "driver.py"), "grade", str(submitted)]
+    command += ["--out", str(folder / "out"), "--jobs", str(jobs), "--lang", "en"]
+    again = {k: v for k, v in order.items() if k != "fault"}
+    again = {"command": command, "env": {**environment, "HOSTILE": json.dumps(again)}}
+    (folder / "again.json").write_text(json.dumps(again))
+    if prepare_only:
+        return Class(folder=folder, canary=canary, status=0, output="")
+    if user is not None:
+        _give(folder, user)
+    with adopting() as children:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1500,
+            errors="replace", **({"user": user, "group": user, "extra_groups": []} if user else {}),
+        )  # fmt: skip
+        processes = children()
+    found = Class(
+        folder=folder, canary=canary, status=done.returncode, output=done.stdout + done.stderr
+    )
+    grades = folder / "out" / "grades.json"
+    if grades.is_file():
+        for result in json.loads(grades.read_text(encoding="utf-8"))["results"]:
+            found.results.setdefault(result["student"], result)
+            if result["student"] in ("a_honest", "z_honest"):
+                found.results[f"{result['student']} {result['assignment']}"] = result
+    found.problems += [f"a process was left: {text}" for text in processes]
+    found.problems += [f"left behind: {p.name}" for p in temporary.iterdir()]
+    if _digest(submitted) != before[0]:
+        found.problems.append("what was handed in has changed")
+    found.problems += [f"left behind: {name}" for name in _left_behind() - before[1]]
+    found.problems += _groups_left(folder / "pids")
+    found.problems += [f"the canary is in {name}" for name in _seen(found)]
+    found.problems += _harmful(found)
+    return found
+
+
+def start_again(folder: Path) -> subprocess.Popen[str]:
+    """Starts the same grading once more, without faults; the cache is as it was left."""
+    again = json.loads((folder / "again.json").read_text())
+    return subprocess.Popen(
+        again["command"],
+        cwd=ROOT,
+        env=again["env"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def grade_again(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The same to its end."""
+    again = json.loads((folder / "again.json").read_text())
+    return subprocess.run(
+        again["command"],
+        cwd=ROOT,
+        env=again["env"],
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+
+
+def kill_one(process: subprocess.Popen[str], which: str) -> None:
+    """Kills the grader, one of its workers, or a submission's process; none if there is none."""
+    below = {process.pid: []}
+    todo = [process.pid]
+    while todo:
+        pid = todo.pop()
+        with contextlib.suppress(OSError):
+            for task in os.listdir(f"/proc/{pid}/task"):
+                found = Path(f"/proc/{pid}/task/{task}/children").read_text().split()
+                below[pid] = below.get(pid, []) + [int(child) for child in found]
+        todo += below.get(pid, [])
+    lines = {}
+    for pid in below:
+        with contextlib.suppress(OSError):
+            lines[pid] = Path(f"/proc/{pid}/cmdline").read_bytes()
+    wanted = {
+        "grader": [process.pid],
+        "worker": [pid for pid, line in lines.items() if b"spawn_main" in line],
+        "student": [pid for pid, line in lines.items() if b"boundary/inside.py" in line],
+    }[which]
+    for pid in wanted[:1]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, 9)
+
+
+def judge(entry: Entry, graded: Class, control: dict[str, dict[str, Any]]) -> Line:
+    """Holds the entry's result against the pass rule.
+
+    control: grades of the honest neighbours in a class of their own, by chapter.
+    """
+    honest = control[entry.chapter]
+    result = graded.results.get(entry.student)
+    problems: list[str] = list(graded.problems)
+    for neighbour in ("a_honest", "z_honest"):
+        row = graded.results.get(f"{neighbour} {entry.chapter}")
+        if _row(row) != _row({**honest, "student": neighbour}):
+            problems.append(f"the row of {neighbour} is not what it is without this one")
+    if result is None:
+        problems.append(f"no result: {graded.output[-300:]}")
+        return Line(entry=entry, outcome="none", seconds=0.0, problems=tuple(problems))
+    checks = {check["name"]: check for check in result["checks"]}
+    want = {check["name"]: check for check in honest["checks"]}
+    wanted = set(want) if entry.caught_by == ("all",) else set(entry.caught_by)
+    hit = {name for name in checks if checks[name]["outcome"] in ("failed", "error")}
+    for name in sorted(set(checks) | set(want)):
+        got = checks.get(name, {"outcome": "missing", "points": 0, "message": ""})
+        if name in wanted:
+            if got["outcome"] == "passed" or got["points"]:
+                problems.append(f"{name} passed")
+            elif not got["message"]:
+                problems.append(f"{name} gives no reason")
+        elif got["outcome"] == "skipped" and hit & wanted:
+            continue  # it needs one of those that are caught
+        elif got["outcome"] != want.get(name, {}).get("outcome"):
+            problems.append(f"{name}: {got['outcome']}, {got['message'][:160]}")
+    reasons = [checks[name]["message"] for name in sorted(hit & wanted)]
+    if entry.says and not any(entry.says in reason for reason in reasons):
+        problems.append(f"no reason says {entry.says!r} but {[r[:200] for r in reasons[:2]]}")
+    if wanted and not any(checks[n]["outcome"] == entry.outcome for n in hit & wanted):
+        problems.append(f"nothing ended as {entry.outcome!r}")
+    limit = SECONDS * entry.stops + honest["seconds"] * 3 + SLACK
+    if not entry.slow and result["seconds"] > limit:
+        problems.append(f"took {result['seconds']:.1f} s, allowed {limit:.1f} s")
+    outcome = f"{result['score']:g}/{result['max_score']:g}"
+    return Line(entry=entry, outcome=outcome, seconds=result["seconds"], problems=tuple(problems))
+
+
+def control(chapters: set[str], folder: Path) -> dict[str, dict[str, Any]]:
+    """The honest neighbours' grades, in classes without anyone else."""
+    found = {}
+    for chapter in sorted(chapters):
+        alone = Entry(
+            name="control", group="honest", path=HERE / "corpus/honest/control.py", what="",
+            chapter=chapter, place="after", caught_by=(), says="", outcome="failed", stops=0,
+            slow=False, student="h_control",
+        )  # fmt: skip
+        graded = grade([alone], folder / f"control-{chapter}")
+        assert not graded.problems, graded.problems
+        assert alone.student in graded.results, graded.output
+        found[chapter] = graded.results[f"a_honest {chapter}"]
+    return found
+
+
+def _row(result: dict[str, Any] | None) -> str:
+    """A result as text, without the seconds it took."""
+    return json.dumps({k: v for k, v in (result or {}).items() if k != "seconds"}, sort_keys=True)
+
+
+def _hide(canary: str, secret: Path, chapters: set[str]) -> None:
+    """Puts the canary where a thief would look: checks, home, gradebook."""
+    (secret / ".bash_history").write_text(f"export TOKEN={canary}\n")
+    (secret / "gradebook.db").write_text(canary)
+    (secret.parent / "key.txt").write_text(canary)
+    for chapter in chapters:
+        hidden = ROOT / "autograder" / "graders" / f"test_{chapter}.py"
+        text = hidden.read_text(encoding="utf-8")
+        first = _first_check(chapter)
+        text += (
+            f'\n\nEXPECTED = "{canary}"\n\n\n'
+            f'@pytest.mark.points(0, task="{first}")\n'
+            "def test_expected_value(submission):\n"
+            '    """The expected value.\n\n    期待する値です。\n    """\n'
+            f'    got = submission.ask("{CALLS[chapter][0]}", *{CALLS[chapter][1]!r}).value\n'
+            '    require(str(got) != EXPECTED, en="It is known.", ja="知られています。")\n'
+        )
+        (secret / f"test_{chapter}.py").write_text(text, encoding="utf-8")
+        for helper in hidden.parent.glob("*.py"):
+            if not helper.name.startswith("test_"):
+                shutil.copy(helper, secret)
+
+
+CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "02_neuron": ("weighted_sum", (3.0, 2.0, 1.0)),
+    "07_build": ("dense_parameters", (3, 4)),
+    "08_overfitting": ("best_epoch", ({"val_loss": [2.0, 1.0, 3.0]},)),
+}
+"""A call by chapter for which the canary is the expected value."""
+
+
+def _first_check(chapter: str) -> str:
+    return catalogue.find(chapter).tasks[0].id
+
+
+def _digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        found.update(str(path.relative_to(folder)).encode("utf-8", "surrogateescape"))
+        if path.is_file() and not path.is_symlink():
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _seen(graded: Class) -> Iterator[str]:
+    """Every place that a student may see and that holds the canary's secret half."""
+    secret = graded.canary.removeprefix(MARK).encode()
+    if secret in graded.output.encode():
+        yield "the terminal"
+    for path in sorted((graded.folder / "out").rglob("*")):
+        if path.is_file() and secret in path.read_bytes():
+            yield str(path.relative_to(graded.folder))
+
+
+def _harmful(graded: Class) -> Iterator[str]:
+    """What would do something to whoever opens a page, a table or the terminal's output."""
+    for page in sorted((graded.folder / "out").rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if any(bad in text for bad in ("<script>alert", "<svg onload", "<img src=x")):
+            yield f"a submission's markup is markup in {page.name}"
+        if "Content-Security-Policy" not in text:
+            yield f"{page.name} has no Content-Security-Policy"
+    table = graded.folder / "out" / "grades.csv"
+    if table.is_file():
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file):
+                for cell in row:
+                    if cell.startswith(("=", "+", "@", "\t", "\r")):
+                        yield f"a formula in grades.csv: {cell[:60]!r}"
+    if any(bad in graded.output for bad in ("\x1b", "\u202e", "\x07")):
+        yield "control characters on the terminal"
+
+
+def _left_behind() -> set[str]:
+    """Everything with the attacks' mark, or of a sandbox's user, outside of sandboxes."""
+    found = set()
+    for folder in ("/tmp", "/var/tmp", "/dev/shm", "/run", "/"):
+        with contextlib.suppress(OSError):
+            found |= {f"{folder}/{n}" for n in os.listdir(folder) if n.startswith(LEFT)}
+    for kind in ("shm", "sem", "msg"):
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]:
+                if any(n.isdecimal() and int(n) == 0x6B617461 for n in line.split()[:1]):
+                    found.add(f"System V {kind}: {line.strip()}")
+    return found
+
+
+def _groups_left(pids: Path) -> Iterator[str]:
+    """Control groups that processes of this grading have made and not removed."""
+    ours = set(pids.read_text().split()) if pids.is_file() else set()
+    root = Path("/sys/fs/cgroup")
+    for path in [*root.glob("**/neural-kata-*")] if root.is_dir() else []:
+        if path.name.split("-")[2] in ours:
+            yield f"control group left: {path.name}"
+
+
+@contextlib.contextmanager
+def adopting():
+    """Orphans of what is started inside become ours; the value tells which there are."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    before = set(_children())
+
+    def left() -> list[str]:
+        for _ in range(50):  # what was killed may still be on its way out
+            found = {pid: text for pid, text in _children().items() if pid not in before}
+            if not found:
+                return []
+            for pid in found:
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(pid, os.WNOHANG)
+            time.sleep(0.05)
+        found = {pid: text for pid, text in _children().items() if pid not in before}
+        for pid in found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, 9)
+        return list(found.values())
+
+    try:
+        yield left
+    finally:
+        libc.prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+
+
+def _children() -> dict[int, str]:
+    found = {}
+    for task in os.listdir("/proc/self/task"):
+        with contextlib.suppress(OSError):
+            for pid in Path(f"/proc/self/task/{task}/children").read_text().split():
+                with contextlib.suppress(OSError):
+                    line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
+                    found[int(pid)] = line.decode("utf-8", "replace")[:120] or "(ended)"
+    return found
+
+
+def _give(folder: Path, user: int) -> None:
+    for path in [folder, *folder.rglob("*")]:
+        os.chown(path, user, user, follow_symlinks=False)
+    for above in folder.parents:
+        if above.stat().st_uid == os.getuid() and not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o011)

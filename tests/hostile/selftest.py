@@ -1,0 +1,58 @@
+"""`make hostile-selftest`: one protection off at a time; each must turn an attack's line red.
+
+Exits with 1 if an attack meant for a protection still passes without it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import room
+
+MEANT_FOR = {
+    "network": ("net_tcp_dns_vsock",),
+    "pid namespace": ("setsid_daemon", "see_other_processes"),
+    "ipc namespace": ("cross_sandbox_lock_keyring",),
+    "seccomp": ("memfd_sysv", "namespace_escape"),
+    "unprivileged user": ("become_root",),
+    "environment": ("proc1_environ",),
+    "read-only root": ("fill_tmp_root_dev",),
+    "hidden files": ("read_hidden_paths",),
+    "memory limits": ("mem_private", "mem_in_children"),
+    "deadline": ("infinite_loop",),
+    "frame size": ("oversize_frame",),
+    "descriptors": ("inherited_descriptors",),
+    "escaping": ("html_svg_xss",),
+    "csv": ("csv_formula",),
+    "zip": ("zip_slip",),
+    "links": ("output_symlink",),
+    "answers are numbered": ("forge_protocol_reply",),
+}
+"""The attacks that a protection stops."""
+
+
+def main(wanted: list[str]) -> int:
+    entries = {entry.name: entry for entry in room.corpus()}
+    missed = 0
+    with tempfile.TemporaryDirectory(prefix="hostile-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        honest = room.control({"02_neuron"}, folder)
+        for number, (off, attacks) in enumerate(MEANT_FOR.items()):
+            if wanted and off not in wanted:
+                continue
+            chosen = [entries[attack] for attack in attacks]
+            graded = room.grade(chosen, folder / str(number), off=(off,))
+            red = [e.name for e in chosen if room.judge(e, graded, honest).problems]
+            missed += not red
+            first = next((p for e in chosen for p in room.judge(e, graded, honest).problems), "")
+            print(f"{'✓' if red else '✗'} without {off:22} red: {', '.join(red) or 'none'}")
+            print(f"    {first[:180]}", flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
