@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.ticker import MaxNLocator
@@ -16,8 +17,12 @@ from autograder.reports.figures import Picture, axes, colour, legend, picture
 from autograder.reports.summary import points
 from autograder.text import Text
 
+MANY = 400
+"""Above so many curves their spread is drawn instead of each line."""
 STUDENTS = Text(en="students", ja="人数")
 MEDIAN = Text(en="median", ja="中央値")
+FLOOR = Text(en="floor: {}", ja="下限: {}")
+FAR = Text(en="below the floor", ja="下限より下")
 
 
 def pictures(stats: ClassStats, lang: str) -> list[Picture]:
@@ -68,20 +73,25 @@ def everyone(stats: ClassStats, title: Text, name: str, lang: str) -> Picture | 
     far = [curves[student] for student in stats.outliers if student in curves]
     rest = [curve for student, curve in curves.items() if student not in stats.outliers]
     with axes(lang, title=title[lang], xlabel=EPOCH[lang]) as ax:
-        _lines(ax, rest, color=colour("many"), alpha=0.35, linewidths=0.8)
+        if len(rest) > MANY:
+            _bands(ax, rest, lang)
+        else:
+            _lines(ax, rest, color=colour("many"), alpha=0.35, linewidths=0.8)
         if far:
-            label = Text(en="final accuracy far below", ja="最後の精度が大きく外れた学生")[lang]
-            _lines(ax, far, color=colour("outlier"), linestyles="--", linewidths=1.2, label=label)
+            style = {"color": colour("outlier"), "linestyles": "--", "linewidths": 1.2}
+            _lines(ax, far[:MANY], **style, label=FAR[lang])
         ax.plot(range(1, len(middle) + 1), middle, color=colour("ink"), label=MEDIAN[lang])
-        _frame(ax, middle, list(curves.values()))
+        if far and name == "val_accuracy" and stats.floor is not None:
+            ax.axhline(stats.floor, color=colour("outlier"), linewidth=1, linestyle=":")
+        _frame(ax, middle, rest, far)
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
         legend(ax)
         first, last = f"{middle[0]:.4g}", f"{middle[-1]:.4g}"
         alt = Text(
             en=f"{title.en}: {len(curves)} curves by epoch. The median goes from {first} to {last}. "
-            f"{len(far)} marked as far below the class.",
+            f"{len(stats.outliers)} marked as far below the class.",
             ja=f"{title.ja}: エポックごとの曲線 {len(curves)} 本。中央値は {first} から {last}。"
-            f"大きく外れたもの {len(far)} 本。",
+            f"大きく外れたもの {len(stats.outliers)} 本。",
         )
         return picture(ax, alt[lang])
 
@@ -94,6 +104,9 @@ def accuracies(stats: ClassStats, lang: str) -> Picture:
     with axes(lang, title=title[lang], xlabel=Text(en="Accuracy", ja="精度")[lang]) as ax:
         ax.hist(found, bins=20, color=colour("many"), label=STUDENTS[lang])
         _median(ax, middle, f"{middle:.4f}", lang)
+        if stats.outliers and stats.floor is not None:
+            label = FLOOR[lang].format(f"{stats.floor:.4f}")
+            ax.axvline(stats.floor, color=colour("outlier"), linewidth=1, ls=":", label=label)
         _count_axis(ax)
         legend(ax)
         alt = Text(
@@ -105,19 +118,42 @@ def accuracies(stats: ClassStats, lang: str) -> Picture:
         return picture(ax, alt[lang])
 
 
+def _bands(ax: Axes, curves: Sequence[Sequence[float]], lang: str) -> None:
+    """Where nine tenths and half of the curves lie: thousands of lines would be a black area."""
+    longest = max(map(len, curves))
+    table = np.full((len(curves), longest), np.nan)
+    for row, curve in zip(table, curves, strict=True):
+        row[: len(curve)] = curve
+    epochs = np.flatnonzero(np.isfinite(table).any(axis=0))
+    low, quarter, rest, high = np.nanpercentile(table[:, epochs], [5, 25, 75, 95], axis=0)
+    for lower, upper, alpha, label in (
+        (low, high, 0.25, Text(en="90 %", ja="90 %")),
+        (quarter, rest, 0.5, Text(en="50 % of the class", ja="クラスの 50 %")),
+    ):
+        area = ax.fill_between(epochs + 1, lower, upper, alpha=alpha, linewidth=0)
+        area.set(color=colour("many"), label=label[lang])
+
+
 def _lines(ax: Axes, curves: Sequence[Sequence[float]], **style: object) -> None:
     # One collection: three hundred Line2D objects would take ten times as long to draw.
     points = [list(enumerate(curve, start=1)) for curve in curves]
     ax.add_collection(LineCollection(points, **style))  # type: ignore[arg-type]
 
 
-def _frame(ax: Axes, middle: list[float], curves: list[list[float]]) -> None:
-    """Limits that a runaway or endless history cannot stretch until the class is a flat line."""
-    found = sorted(value for curve in curves for value in curve if not math.isnan(value))
-    low, high = found[len(found) // 200], found[-1 - len(found) // 100]
-    room = 0.05 * (high - low) or 0.05
-    ax.set_ylim(low - room, high + room)
+def _frame(ax: Axes, middle: list[float], rest: list[list[float]], far: list[list[float]]) -> None:
+    """Limits that show the class: outliers may at most triple the height, endless ones no width."""
+    low, high = _range(rest or far)
+    height = high - low or 0.05
+    far_low, far_high = _range([*rest, *far])
+    bottom, top = max(far_low, low - height), min(far_high, high + height)
+    ax.set_ylim(bottom - 0.05 * height, top + 0.05 * height)
     ax.set_xlim(0.5, len(middle) + 0.5)
+
+
+def _range(curves: list[list[float]]) -> tuple[float, float]:
+    """Lowest and highest value, a few runaways left out."""
+    found = sorted(value for curve in curves for value in curve if not math.isnan(value))
+    return found[len(found) // 200], found[-1 - len(found) // 100]
 
 
 def _median_curve(curves: list[list[float]]) -> list[float]:

@@ -22,6 +22,7 @@ def index(reports: Iterable[Report], links: Mapping[tuple[str, str], str], lang:
         "index.html",
         lang,
         script="index.js",
+        links=links,
         totals=[text[lang] for text in words.totals(ordered)],
         assignments=[
             {"stats": stats, "pictures": pictures(stats, lang)}

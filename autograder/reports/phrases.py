@@ -5,6 +5,28 @@ from __future__ import annotations
 from autograder.text import Text
 
 PHRASES: dict[str, Text] = {
+    "all": Text(en="all", ja="すべて"),
+    "earlier": Text(en="← Earlier rows", ja="← 前の行"),
+    "hardest": Text(en="What to go over again", ja="もう一度説明するとよいところ"),
+    "identical": Text(
+        en="The same code handed in (spaces apart; a fact, not a judgement)",
+        ja="同じコードの提出 (空白の違いを除く。事実だけで、判断はしません)",
+    ),
+    "later": Text(en="Later rows →", ja="次の行 →"),
+    "more": Text(en="and {n} more", ja="ほか {n} 人"),
+    "none": Text(en="none", ja="なし"),
+    "passed_of": Text(
+        en="{percent} % passed ({passed} of {total})",
+        ja="合格 {percent} % ({total} 人中 {passed} 人)",
+    ),
+    "time": Text(en="Time a submission", ja="採点時間 (提出 1 件)"),
+    "time_facts": Text(
+        en="median {median} s, longest {slowest} s:", ja="中央値 {median} 秒、最長 {slowest} 秒:"
+    ),
+    "unchecked": Text(
+        en="Could not be checked through: somebody has to look",
+        ja="最後まで確認できなかった提出 (人が見る必要があります)",
+    ),
     "assignment": Text(en="Assignment", ja="課題"),
     "back": Text(en="Class report", ja="クラスの一覧"),
     "check": Text(en="Check", ja="確認項目"),
@@ -25,8 +47,8 @@ PHRASES: dict[str, Text] = {
     "number": Text(en="{n} ×", ja="{n} 件"),
     "outcome": Text(en="Outcome", ja="結果"),
     "outliers": Text(
-        en="Final validation accuracy far below the class:",
-        ja="最後の検証データの精度が大きく外れた学生:",
+        en="Final validation accuracy far below the class (below {floor})",
+        ja="最後の検証データの精度がクラスから大きく外れた学生 ({floor} 未満)",
     ),
     "pass_rates": Text(en="Pass rates", ja="合格率"),
     "passed": Text(en="Passed", ja="合格"),
@@ -34,7 +56,10 @@ PHRASES: dict[str, Text] = {
     "reflections": Text(en="Written answers, marked by a person", ja="記述の解答 (人が採点します)"),
     "no_answer": Text(en="(no answer)", ja="(解答なし)"),
     "results": Text(en="All results", ja="全員の結果"),
-    "rows": Text(en="rows shown", ja="行を表示"),
+    "rows": Text(
+        en="{first} to {last} of {found} rows ({all} in all)",
+        ja="{found} 行のうち {first}〜{last} 行目 (全部で {all} 行)",
+    ),
     "score": Text(en="Score", ja="得点"),
     "seconds": Text(en="seconds", ja="秒"),
     "seconds_head": Text(en="Seconds", ja="秒"),
