@@ -15,17 +15,23 @@ from autograder.report import Report
 
 
 def look(job: Job, *, sandbox: bool) -> tuple[str | None, Report | None]:
-    """The submission's key, and its report if one is kept. Nothing of it is run."""
+    """The submission's key, and its report if one is kept. Nothing of it is run.
+
+    One that can't even be looked at has no key: a worker grades it, and its failure stays its own.
+    """
     assignment = catalogue.find(job.assignment)
-    return look_up(
-        job.path,
-        assignment,
-        checks(assignment),
-        student=job.student,
-        starters=places.starters(assignment),
-        sandboxed=sandbox,
-        store=store(),
-    )
+    try:
+        return look_up(
+            job.path,
+            assignment,
+            checks(assignment),
+            student=job.student,
+            starters=places.starters(assignment),
+            sandboxed=sandbox,
+            store=store(),
+        )
+    except Exception:  # noqa: BLE001  nobody else's grade may depend on what this one handed in
+        return None, None
 
 
 def keep(key: str, report: Report) -> None:

@@ -307,3 +307,14 @@ def test_a_submission_is_told_apart_by_all_of_its_content(tmp_path):
             (folder / name).write_text(text)
         found.add(keys.run_key(read(folder, assignment), assignment, sandboxed=True))
     assert len(found) == 5
+
+
+def test_one_that_defeats_the_reader_costs_nobody_else_anything(tmp_path, monkeypatch):
+    from autograder.classroom import job
+    from autograder.classroom.collect import Job
+
+    def defeated(*_: object, **__: object) -> None:
+        raise RecursionError("deeper than anyone thought of")
+
+    monkeypatch.setattr(job, "look_up", defeated)
+    assert job.look(Job("ann", "02_neuron", tmp_path), sandbox=True) == (None, None)
