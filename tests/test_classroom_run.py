@@ -74,6 +74,22 @@ def test_a_submission_that_kills_its_worker_is_reported_after_three_tries(tmp_pa
     assert Counter(begun.read_text().split()) == {"a": 1, "b": 1, "c": 1, "killer": MAX_TRIES}
 
 
+class DiesAtStart:
+    """A grade function that ends the process which receives it."""
+
+    def __reduce__(self) -> tuple:
+        return os._exit, (1,)
+
+
+def test_where_no_worker_starts_every_submission_is_reported_as_not_graded():
+    jobs = [Job(who, "02_neuron", Path(who)) for who in ("ann", "bob", "cy")]
+    found = list(grade_all(jobs, 2, DiesAtStart()))
+    assert sorted(graded.job.student for graded in found) == ["ann", "bob", "cy"]
+    for graded in found:
+        assert "no worker could be started" in graded.report.checks[0].message.en
+        assert not graded.report.complete
+
+
 def test_a_failure_of_the_kit_is_no_zero_and_stops_nobody():
     found = [g.report for g in grade_all(jobs("a", "b"), 1, broken)]
     assert [r.checks[0].outcome for r in found] == ["error", "error"]

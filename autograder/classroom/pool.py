@@ -18,6 +18,7 @@ from autograder.text import Text
 MAX_TRIES = 3
 """How often a submission is begun; each time its worker died."""
 DIED = "the worker that graded it died"
+NOT_STARTED = "no worker could be started (is memory short?)"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
     """Grades every job and yields its report as soon as it is done, in no certain order.
 
     grade: a module-level function, called in a worker.
-    A worker that dies costs no other submission: its own is tried again, `MAX_TRIES` in all.
+    A worker that dies costs no other submission: its own is tried again, `MAX_TRIES` in all. Where
+    so many workers in a row die before they are ready, what is left is reported as not graded.
     Closing the iterator ends the workers at once.
     """
     queue, tries = deque(jobs), dict.fromkeys(jobs, 0)
@@ -44,8 +46,9 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
         return Worker(context, grade, tensorflow=tensorflow)
 
     crew = [fresh() for _ in range(min(workers, len(jobs)))]
+    failed_starts = 0
     try:
-        while queue or any(worker.job for worker in crew):
+        while crew and (queue or any(worker.job for worker in crew)):
             for connection in wait([worker.connection for worker in crew]):
                 worker = next(w for w in crew if w.connection is connection)
                 job = worker.job
@@ -57,15 +60,15 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
                     if job is not None:
                         tries[job] += 1
                     elif not worker.ready:
-                        raise  # no submission had begun: a new one would die as well
+                        failed_starts += 1
                     if job is not None and tries[job] < MAX_TRIES:
                         queue.append(job)
                     elif job is not None:
                         yield Graded(job, not_graded(job, DIED), 0.0)
-                    if queue:
+                    if queue and failed_starts < MAX_TRIES:
                         crew.append(fresh())
                     continue
-                worker.ready, worker.job = True, None
+                worker.ready, worker.job, failed_starts = True, None, 0
                 if job is not None:
                     took = time.monotonic() - worker.began
                     yield Graded(job, _report(job, answer), took)
@@ -76,6 +79,9 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
                         crew.append(fresh())
                 else:
                     worker.give(queue.popleft(), time.monotonic())
+        while queue:
+            job = queue.popleft()
+            yield Graded(job, not_graded(job, NOT_STARTED), 0.0)
     finally:
         for worker in crew:
             worker.end(now=True)
