@@ -360,7 +360,7 @@ def _hide(canary: str, secret: Path, chapters: set[str]) -> None:
             f'@pytest.mark.points(0, task="{first}")\n'
             "def test_expected_value(submission):\n"
             '    """The expected value.\n\n    期待する値です。\n    """\n'
-            f'    got = submission.ask("{CALLS[chapter][0]}", *{CALLS[chapter][1]!r}).value\n'
+            f'    got = submission.ask("{CALLS[chapter][0]}", {CALLS[chapter][1]}).value\n'
             '    require(str(got) != EXPECTED, en="It is known.", ja="知られています。")\n'
         )
         (secret / f"test_{chapter}.py").write_text(text, encoding="utf-8")
@@ -369,12 +369,12 @@ def _hide(canary: str, secret: Path, chapters: set[str]) -> None:
                 shutil.copy(helper, secret)
 
 
-CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
-    "02_neuron": ("weighted_sum", (3.0, 2.0, 1.0)),
-    "07_build": ("dense_parameters", (3, 4)),
-    "08_overfitting": ("best_epoch", ({"val_loss": [2.0, 1.0, 3.0]},)),
+CALLS = {
+    "02_neuron": ("is_active", "0.3"),
+    "07_build": ("dense_parameters", "3, 4"),
+    "08_overfitting": ("smooth", "[2.0, 1.0, 3.0]"),
 }
-"""A call by chapter for which the canary is the expected value."""
+"""A function by chapter, and arguments for which the canary is the value expected."""
 
 
 def _first_check(chapter: str) -> str:

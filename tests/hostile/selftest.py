@@ -5,6 +5,7 @@ Exits with 1 if an attack meant for a protection still passes without it.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import room
 
+IPC = [word for option in "QMS" for word in (f"-{option}", "0x6B617461")]
+"""Options of ipcrm for the System V objects that attacks make."""
 MEANT_FOR = {
     "network": ("net_tcp_dns_vsock",),
     "pid namespace": ("setsid_daemon", "see_other_processes"),
@@ -48,6 +51,8 @@ def main(wanted: list[str]) -> int:
             graded = room.grade(chosen, folder / str(number), off=(off,))
             red = [e.name for e in chosen if room.judge(e, graded, honest).problems]
             missed += not red
+            if off == "ipc namespace":  # what got through is really there now
+                subprocess.run(["ipcrm", *IPC], check=False, stderr=subprocess.DEVNULL)
             first = next((p for e in chosen for p in room.judge(e, graded, honest).problems), "")
             print(f"{'✓' if red else '✗'} without {off:22} red: {', '.join(red) or 'none'}")
             print(f"    {first[:180]}", flush=True)

@@ -1,6 +1,6 @@
 """relu writes until nothing more goes in: into its folders, /, /dev, and everywhere else.
 
-says: bounded
+says: RuntimeError: bounded
 """
 import os
 

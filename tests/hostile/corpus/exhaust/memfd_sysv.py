@@ -1,6 +1,6 @@
 """relu takes memory that belongs to no process: memfd, System V, shared mappings.
 
-says: refused
+says: RuntimeError: refused
 """
 import ctypes
 import os

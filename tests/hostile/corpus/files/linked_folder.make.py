@@ -1,6 +1,6 @@
 """The submission's folder holds a linked folder with secrets, and a link to its own parent; relu reads them.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 
 

@@ -4,11 +4,15 @@ says: stopped with an error
 """
 import sys
 
+_workspace = sys.modules["autograder.student.workspace"].Workspace
+_call = _workspace._call
 
-def relu(z):
-    def call(self, question):
-        error = {"kind": ["todo"], "type": {"a": 1}, "text": "x" * 100_000, "where": [1], "line": "<b>", "code": None}
-        return {"ok": False, "error": error}
 
-    sys.modules["autograder.student.workspace"].Workspace._call = call
-    return z
+def _answer(self, question):
+    if question["name"] != "relu":
+        return _call(self, question)
+    error = {"kind": ["todo"], "type": {"a": 1}, "text": "x" * 100_000, "where": [1], "line": "<b>", "code": None}
+    return {"ok": False, "error": error}
+
+
+_workspace._call = _answer

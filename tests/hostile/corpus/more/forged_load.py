@@ -1,23 +1,14 @@
-"""While it loads, the code answers for itself: errors that are numbers, lists, and an endless note.
+"""While it loads, the code answers for itself: errors of lists and numbers, and texts of 100 KB; then it ends.
 
 place: before
 caught by: all
+outcome: error
+says: exited 0
 """
+import json
+import os
+import struct
 import sys
-
-
-def _load(self, question):
-    return {"ok": True, "errors": [{"type": ["x"] * 1000, "text": {"a": [1] * 1000}, "where": "w" * 200_000, "line": 1, "code": "c"}], "printed": 3}
-
-
-def _steal():
-    frame = sys._getframe()
-    while "answer" not in frame.f_locals or "question" not in frame.f_locals:
-        frame = frame.f_back
-
-
-sys.modules["autograder.student.workspace"].Workspace._load = _load
-import os, json, struct
 
 _frame = sys._getframe()
 while "question" not in _frame.f_locals or "n" not in _frame.f_locals["question"]:

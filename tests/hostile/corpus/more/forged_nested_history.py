@@ -1,16 +1,27 @@
-"""relu answers with a History inside a History, 15 deep, and unknown kinds of records.
+"""relu answers with a History in a History, twelve deep, and unknown kinds of records.
 
 outcome: error
 says: no answer
 """
 import sys
 
+from autograder.boundary.wire import Record
+
+_objects = sys.modules["autograder.student.answers"].Objects
+_outgoing = _objects.outgoing
+_forged = []
+
+
+def _out(self, value, depth=0):
+    return _forged.pop() if _forged else _outgoing(self, value, depth)
+
+
+_objects.outgoing = _out
+
 
 def relu(z):
-    from autograder.boundary.wire import Record
-
     value = Record("unknown", {})
     for _ in range(12):
         value = Record("history", {"history": {"loss": [1.0]}, "epoch": [0], "model": value})
-    sys.modules["autograder.student.answers"].Objects.outgoing = lambda self, v, depth=0: Record("unknown", {"x": value})
+    _forged.append(value)
     return z

@@ -1,13 +1,18 @@
-"""relu answers with errors that are lists where texts are due, and figures that are numbers.
+"""relu answers with numbers where lists are due, and lists where texts are due.
 
 outcome: error
 says: no answer
 """
 import sys
 
+_workspace = sys.modules["autograder.student.workspace"].Workspace
+_call = _workspace._call
 
-def relu(z):
-    sys.modules["autograder.student.workspace"].Workspace._call = lambda self, question: {
-        "ok": True, "value": 1, "printed": [1], "figures": 7, "changed": 3,
-    }
-    return z
+
+def _answer(self, question):
+    if question["name"] != "relu":
+        return _call(self, question)
+    return {"ok": True, "value": 1, "printed": [1], "figures": 7, "changed": 3}
+
+
+_workspace._call = _answer

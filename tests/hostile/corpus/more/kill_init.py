@@ -1,16 +1,15 @@
-"""relu kills every process that it may send a signal to.
+"""relu kills every process that it may send a signal to, itself last.
 
 outcome: error
+says: exited 137
 """
 import os
 import signal
 
 
 def relu(z):
-    os.kill(-1, signal.SIGKILL)
-    for pid in range(1, 50):
+    for pid in (-1, *range(1, 50), os.getpid()):
         try:
             os.kill(pid, signal.SIGKILL)
         except OSError:
             pass
-    os.kill(os.getpid(), signal.SIGKILL)

@@ -1,6 +1,6 @@
 """relu makes namespaces of its own, mounts, and traces other processes.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import ctypes
 import os

@@ -1,6 +1,6 @@
 """relu writes into every cache it can name, so that the next submission gets its answers.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 

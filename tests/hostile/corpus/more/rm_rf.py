@@ -1,6 +1,6 @@
 """relu removes everything it can, its own folders and the kit on its side among them.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 import shutil

@@ -1,4 +1,7 @@
-"""relu sets trace functions and hooks that change what the kit's own code computes on its side."""
+"""relu breaks Python itself on its side: recursion, tracing, isinstance and len.
+
+outcome: error
+"""
 import builtins
 import sys
 

@@ -1,5 +1,7 @@
-"""relu answers with everything that a report might be made of: points, outcome, score, passed.
+"""relu answers with everything that a report might be made of: points, outcome, score, passed. It ends
+unasked afterwards, so the next question finds nobody either.
 
+caught by: test_relu_by_hand, test_sigmoid_by_hand
 outcome: error
 says: no answer
 """

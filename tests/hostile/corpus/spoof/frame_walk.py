@@ -1,6 +1,6 @@
 """relu walks up the stack to the kit's own frames and takes whatever a check may have left there.
 
-says: inputs only
+says: RuntimeError: inputs only
 """
 import gc
 import sys

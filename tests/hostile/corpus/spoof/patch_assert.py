@@ -1,4 +1,8 @@
-"""relu replaces what a check may compare with: NumPy's functions, Python's own, the kit's modules."""
+"""relu replaces what a check may compare with: NumPy's functions, Python's own, the kit's modules. It breaks
+its own process with that, so the next question finds nobody.
+
+caught by: test_relu_by_hand, test_sigmoid_by_hand
+"""
 import builtins
 import sys
 
@@ -12,7 +16,3 @@ def relu(z):
             for attribute in ("require", "wrong", "as_array"):
                 setattr(sys.modules[name], attribute, lambda *a, **k: None)
     return [5.0, 5.0, 5.0]
-
-
-def restore():
-    pass

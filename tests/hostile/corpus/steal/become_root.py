@@ -1,6 +1,6 @@
 """relu tries to become root, by itself and with every program that has the setuid bit.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 import subprocess

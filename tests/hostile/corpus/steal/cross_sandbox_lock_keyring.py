@@ -1,6 +1,6 @@
 """relu tries to leave and to find notes for other submissions: keys, locks, System V, shared memory.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import ctypes
 import fcntl

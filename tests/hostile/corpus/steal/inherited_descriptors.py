@@ -1,6 +1,6 @@
 """relu reads from every descriptor that it was started with, except its socket.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 

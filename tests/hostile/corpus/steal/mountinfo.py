@@ -1,6 +1,6 @@
 """relu opens every path that the table of mounts names, and what lies beside and above it.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 

@@ -1,6 +1,6 @@
 """relu tries every way out: TCP, UDP, DNS, IPv6, vsock, netlink, packets, and abstract sockets.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 import socket

@@ -1,6 +1,6 @@
 """relu reads the environment and command line of every process it sees, and its own.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import glob
 import os

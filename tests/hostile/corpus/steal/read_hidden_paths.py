@@ -1,6 +1,6 @@
 """relu reads every file that it can reach, looking for the mark of what is secret.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 import sys

@@ -1,6 +1,6 @@
 """relu looks for processes that are not its own, and sends them a signal that kills nobody.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 

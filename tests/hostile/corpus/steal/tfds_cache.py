@@ -1,6 +1,6 @@
 """relu looks for data sets and caches, of TFDS, Keras and the kit, where they usually lie.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import os
 

@@ -1,6 +1,6 @@
 """relu writes kernel settings, cgroups, and other processes' memory and priorities.
 
-says: nothing found
+says: RuntimeError: nothing found
 """
 import glob
 import os
