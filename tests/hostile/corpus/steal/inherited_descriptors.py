@@ -3,6 +3,7 @@
 says: RuntimeError: nothing found
 """
 import os
+import sys
 
 
 def relu(z):
@@ -12,6 +13,6 @@ def relu(z):
             link = os.readlink(f"/proc/self/fd/{number}")
         except OSError:
             continue
-        if int(number) not in (0, 1, 2, 3) and not link.startswith(("/proc/", "/dev/null", "pipe:", "anon_inode")):
+        if int(number) not in (0, 1, 2, 3) and not link.startswith(("/proc/", "/dev/null", "pipe:", "anon_inode", sys.prefix)):
             found.append(f"{number} → {link}")
     raise RuntimeError("; ".join(found) or "nothing found")
