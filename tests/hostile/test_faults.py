@@ -225,7 +225,7 @@ def test_a_grading_that_is_hit_anywhere_and_run_again_gives_the_same_grades(tmp_
         if (folder / "out" / "grades.json").exists():
             json.loads((folder / "out" / "grades.json").read_text())
         again = room.grade_again(folder)
-        assert again.status == 0, again.stdout + again.stderr
+        assert again.returncode == 0, again.stdout + again.stderr
         assert grades(folder / "out") == want
 
 
@@ -257,5 +257,5 @@ def test_a_process_that_is_killed_costs_nothing_but_time(tmp_path, killed):
         room.kill_one(process, killed)
         process.wait(300)
         again = room.grade_again(folder)
-        assert again.status == 0
+        assert again.returncode == 0
         assert grades(folder / "out") == want
