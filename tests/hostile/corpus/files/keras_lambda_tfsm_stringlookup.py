@@ -1,7 +1,7 @@
 """The model holds layers that run code or read files when they are loaded: Lambda, StringLookup.
 
 chapter: 07_build
-caught by: test_outputs_are_shares
+caught by: test_two_dense_layers, test_outputs_are_shares
 slow: yes
 """
 

@@ -1,7 +1,7 @@
 """The model brings weights of its own, in shapes that its layers don't have.
 
 chapter: 07_build
-caught by: test_outputs_are_shares
+caught by: test_two_dense_layers, test_outputs_are_shares
 slow: yes
 """
 
