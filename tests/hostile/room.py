@@ -513,5 +513,5 @@ def _give(folder: Path, user: int) -> None:
     for path in [folder, *folder.rglob("*")]:
         os.chown(path, user, user, follow_symlinks=False)
     for above in folder.parents:
-        if above.stat().st_uid == os.getuid() and not above.stat().st_mode & 0o005 == 0o005:
+        if above.stat().st_uid == os.getuid() and above.stat().st_mode & 0o005 != 0o005:
             above.chmod(above.stat().st_mode | 0o055)
