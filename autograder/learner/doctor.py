@@ -12,6 +12,8 @@ from importlib import metadata
 from typing import Literal
 
 from autograder.course import mnist, places
+from autograder.grading.suite import sandbox_problem
+from autograder.machine import cores, memory
 from autograder.text import Text, default_language
 from autograder.trouble import Trouble
 
@@ -97,14 +99,15 @@ def _program(name: str, what: Text, command: str) -> Line:
 
 
 def _cores() -> Line:
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    count = cores()
     return Line("well", Text(en=f"{count} core(s)", ja=f"コア {count} 個"))
 
 
 def _memory() -> Line:
-    free = _available_memory()
-    if free is None:
+    available = memory()
+    if available is None:
         return Line("well", Text(en="Memory: not measured here", ja="メモリ: 調べられません"))
+    free = available / 2**30
     words = Text(en=f"{free:.1f} GiB of memory free", ja=f"空きメモリ {free:.1f} GiB")
     if free >= NEEDED_MEMORY:
         return Line("well", words)
@@ -117,18 +120,6 @@ def _memory() -> Line:
             "終了してください。",
         ),
     )
-
-
-def _available_memory() -> float | None:
-    """GiB, where Linux says it."""
-    try:
-        with open("/proc/meminfo", encoding="ascii") as file:
-            for line in file:
-                if line.startswith("MemAvailable:"):
-                    return int(line.split()[1]) / 2**20
-    except OSError:
-        pass
-    return None
 
 
 def _disk() -> Line:
@@ -177,10 +168,8 @@ def _sandbox() -> Iterator[Line]:
     """Only official grading needs one; the student edition does not grade others."""
     if not (places.PACKAGE / "classroom").is_dir():
         return
-    from autograder.boundary import sandbox
-
     yield _tried(
-        sandbox.problem,
+        sandbox_problem,
         Text(
             en="Sandbox for grading others' work (kata grade)",
             ja="ほかの人の提出物を採点するサンドボックス (kata grade)",
