@@ -43,19 +43,8 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the entry. A cache that can't be written costs time, not the grade."""
-        path = self._path(key)
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(name, path)
-            except OSError:
-                os.unlink(name)
-                raise
+            write_whole(self._path(key), data)
 
     def size(self) -> Size:
         sizes = [path.stat().st_size for path in self._entries()]
@@ -78,6 +67,24 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes aside, flushes and renames; makes missing folders. Others may not read it.
+
+    Raises `OSError`; what was there before is then there still.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
 
 
 def store() -> Cache:

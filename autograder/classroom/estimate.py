@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from autograder.classroom.cache import write_whole
 from autograder.classroom.collect import Job
 from autograder.course import catalogue
 
@@ -65,8 +64,4 @@ def earlier(file: Path) -> dict[str, float]:
 def keep(file: Path, means: Mapping[str, float]) -> None:
     """Remembers the means for the next run. Nothing depends on it but the next estimate."""
     with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-        with os.fdopen(handle, "w") as new:
-            json.dump({**earlier(file), **means}, new)
-        os.replace(name, file)
+        write_whole(file, json.dumps({**earlier(file), **means}).encode())

@@ -146,9 +146,7 @@ def run_trial(trial: Trial, task: str | None = None) -> Report:
         for name, data in trial.beside:
             (Path(folder) / name).write_bytes(data)
         (Path(folder) / trial.file).write_text(trial.content, encoding="utf-8")
-        return grade(
-            Path(folder), assignment, checks(assignment), student=trial.label, task=task
-        )
+        return grade(Path(folder), assignment, checks(assignment), student=trial.label, task=task)
 
 
 def _judge(trial: Trial, report: Report, finding: Finding) -> list[str]:

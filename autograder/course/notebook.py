@@ -16,18 +16,15 @@ from autograder.text import Text
 
 ANSWER_HERE = Text(en="(Write your answer here.)", ja="（ここに答えを書いてください。）")
 
+_INSTALL = """
+try:
+    import autograder
+except ModuleNotFoundError:
+    %pip install --quiet neural-kata-student"""
 SETUP = Text(
-    en="""# Installs the exercises where they are missing (Colab, plain Jupyter); elsewhere does nothing.
-try:
-    import autograder
-except ModuleNotFoundError:
-    %pip install --quiet neural-kata-student""",
-    ja="""# 演習のパッケージがなければ入れます (Colab など)。すでにあれば、何もしません。
-try:
-    import autograder
-except ModuleNotFoundError:
-    %pip install --quiet neural-kata-student""",
-)
+    en="# Installs the exercises where they are missing (Colab, plain Jupyter); elsewhere does nothing.",
+    ja="# 演習のパッケージがなければ入れます (Colab など)。すでにあれば、何もしません。",
+) + Text(en=_INSTALL, ja=_INSTALL)
 """The first code cell: the notebook alone is enough to begin."""
 
 _METADATA = {

@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
+from autograder.grading.files import printable
+
 MAX_OUTPUT = 500_000
 """Characters of one cell's outputs that are kept for feedback; a picture of a plot has 20,000."""
 MAX_OUTPUTS = 4_000_000
@@ -74,7 +76,7 @@ def text(value: Any) -> str:
         value = "".join(line for line in value if isinstance(line, str))
     if not isinstance(value, str):
         return ""
-    return value.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate can't be written
+    return printable(value)
 
 
 def _metadata(value: Any) -> dict[str, Any]:

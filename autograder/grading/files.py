@@ -109,16 +109,20 @@ def _one_of(
 
 def _touched(data: bytes, name: str, starters: list[Path]) -> bool:
     """Whether the code differs from every starter's, spaces apart."""
-    own = _code_text(data, name)
-    originals = [folder / name for folder in starters]
-    return all(own != _code_text(p.read_bytes(), name) for p in originals if p.is_file())
+    return _code_text(data, name) not in _originals(name, starters)
 
 
 def _content(data: bytes, name: str, starters: list[Path]) -> str:
-    if not _touched(data, name, starters):
+    code = _code_text(data, name)
+    if code in _originals(name, starters):
         return ""
-    code = _code_text(data, name).encode("utf-8", "replace")
-    return hashlib.blake2b(code, digest_size=16).hexdigest()
+    return hashlib.blake2b(code.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _originals(name: str, starters: list[Path]) -> list[str]:
+    """The code of each starter, spaces apart."""
+    paths = [folder / name for folder in starters]
+    return [_code_text(path.read_bytes(), name) for path in paths if path.is_file()]
 
 
 def is_untouched(file: Path, original: Path) -> bool:
@@ -132,7 +136,7 @@ def _code_text(data: bytes, name: str) -> str:
     if name.endswith(".ipynb"):
         try:
             cells = json.loads(text)["cells"]
-            text = "\n".join(_source(c) for c in cells if c.get("cell_type") == "code")
+            text = "\n".join(source_of(c) for c in cells if c.get("cell_type") == "code")
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return text
     return "".join(text.split())
@@ -154,7 +158,7 @@ def _definitions(data: bytes, notebook: bool) -> dict[str, str] | None:
         text = data.decode("utf-8")
         if notebook:
             cells = json.loads(text)["cells"]
-            code = [_source(c) for c in cells if c.get("cell_type") == "code"]
+            code = [source_of(c) for c in cells if c.get("cell_type") == "code"]
             text = "\n".join("\n".join(_plain_lines(c)) for c in code)
         tree = ast.parse(text)
         return {n.name: ast.dump(n) for n in tree.body if isinstance(n, ast.FunctionDef)}
@@ -168,13 +172,14 @@ def _plain_lines(source: str) -> list[str]:
     return [line for line in source.splitlines() if not line.lstrip().startswith(("%", "!"))]
 
 
-def _source(cell: dict[str, Any]) -> str:
+def source_of(cell: dict[str, Any]) -> str:
+    """The text of a notebook's cell."""
     source = cell.get("source", "")
     text = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    return _printable(text)
+    return printable(text)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without lone surrogates: JSON and Python can write them, but no file can hold them."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -211,9 +216,9 @@ def _notebook(name: str, data: bytes, others: dict[str, bytes], assignment: Assi
         about = _metadata(cell)
         if cell.get("cell_type") == "code":
             if not about["skip"]:
-                code.append((_source(cell), f"{name}, cell {number}"))
+                code.append((source_of(cell), f"{name}, cell {number}"))
         elif about["grade_id"] in wanted and about["grade_id"] not in reflections:
-            reflections[about["grade_id"]] = _source(cell)[:20_000]
+            reflections[about["grade_id"]] = source_of(cell)[:20_000]
     if not any(source.strip() for source, _ in code):
         notes.append(
             Text(
@@ -266,7 +271,7 @@ def _module(name: str, data: bytes, others: dict[str, bytes], assignment: Assign
                     and isinstance(node.value, ast.Constant)
                     and isinstance(node.value.value, str)
                 ):
-                    reflections[names[node.targets[0].id]] = _printable(node.value.value[:20_000])
+                    reflections[names[node.targets[0].id]] = printable(node.value.value[:20_000])
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             reflections = {}
     return Work(

@@ -18,9 +18,8 @@ BAR = 20
 """Characters of a bar in `kata progress`."""
 
 
-def next_assignment() -> Assignment | None:
+def next_assignment(kept: dict[str, Kept]) -> Assignment | None:
     """The first that has not got all its points in its last check; None when all have."""
-    kept = record.read()
     for assignment in handed_out():
         if assignment.name not in kept or not kept[assignment.name].done:
             return assignment
@@ -29,7 +28,7 @@ def next_assignment() -> Assignment | None:
 
 def start(lang: str) -> Iterator[str]:
     """Lines that say what to do next and where to write."""
-    assignment = next_assignment()
+    assignment = next_assignment(record.read())
     if assignment is None:
         yield Text(
             en="All assignments have all their points. Well done!",
@@ -77,7 +76,7 @@ def progress(lang: str) -> Iterator[str]:
         padding = " " * (width - cell_len(words))
         yield f"{assignment.name:17} {words}{padding}  [{bar:.<{BAR}}]"
     yield ""
-    upcoming = next_assignment()
+    upcoming = next_assignment(kept)
     yield (
         Text(en="All done.", ja="すべて終わりました。")
         if upcoming is None

@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.course import catalogue, places
 from autograder.course.catalogue import Assignment
-from autograder.grading.files import is_starter, is_untouched
+from autograder.grading.files import is_starter, is_untouched, printable, source_of
 from autograder.grading.selfcheck import own_folder
 from autograder.text import LANGUAGES, Text
 from autograder.trouble import Trouble
@@ -114,17 +114,6 @@ def _book(text: str, name: str) -> dict[str, Any]:
         ) from error
 
 
-def source_of(cell: dict[str, Any]) -> str:
-    """The cell's text."""
-    source = cell.get("source", "")
-    return _printable("".join(map(str, source)) if isinstance(source, list) else str(source))
-
-
-def _printable(text: str) -> str:
-    """The text without lone surrogates: JSON can write them, but no file can hold them."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _can_be_filled(cell: dict[str, Any]) -> bool:
     about = cell.get("metadata")
     return cell.get("cell_type") == "code" or (isinstance(about, dict) and "nbgrader" in about)
@@ -152,4 +141,4 @@ def as_handed_out(text: str, pristine: str) -> str:
             kept.insert(place, cell)
             place += 1
     book["cells"] = kept
-    return _printable(json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
+    return printable(json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"

@@ -53,14 +53,10 @@ def show_report(report: Report, lang: str, console: Console | None = None) -> No
     for task, checks in by_task(report).items():
         _print(console, Line(""))
         _print(console, Line(f"{one_line(task)}  {words.task_points(checks)}", style="bold"))
-        for check in checks:
-            _show_check(check, lang, width, console)
-        for hint in hints(checks, lang):
-            _paragraph(console, words.HINT[lang] + hint, width, "    ")
+        _show_checks(checks, lang, width, console)
     _print(console, Line(""))
     _print(console, Line(words.score(report)[lang], style="bold"))
-    label = words.NEXT[lang] if first_problem(report) else ""
-    _paragraph(console, label + words.next_step(report)[lang], width, "")
+    _show_next_step(report, lang, width, console)
 
 
 def show_next(report: Report, lang: str, console: Console | None = None) -> None:
@@ -72,12 +68,21 @@ def show_next(report: Report, lang: str, console: Console | None = None) -> None
     problem = first_problem(report)
     if problem is not None:
         _print(console, Line(""))
-        _show_check(problem, lang, width, console)
-        for hint in hints([problem], lang):
-            _paragraph(console, words.HINT[lang] + hint, width, "    ")
+        _show_checks([problem], lang, width, console)
     _print(console, Line(""))
-    label = words.NEXT[lang] if problem else ""
+    _show_next_step(report, lang, width, console)
+
+
+def _show_next_step(report: Report, lang: str, width: int, console: Console) -> None:
+    label = words.NEXT[lang] if first_problem(report) else ""
     _paragraph(console, label + words.next_step(report)[lang], width, "")
+
+
+def _show_checks(checks: list[CheckResult], lang: str, width: int, console: Console) -> None:
+    for check in checks:
+        _show_check(check, lang, width, console)
+    for hint in hints(checks, lang):
+        _paragraph(console, words.HINT[lang] + hint, width, "    ")
 
 
 def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.commands.validate import Trial, run_trial
 from autograder.grading.asking import SuiteError
+from autograder.grading.suite import ONE_CORE
 
 MEMORY = 12 * 2**30
 """Bytes of address space for a worker: a mutant that fills the memory ends there."""
@@ -134,8 +135,7 @@ class _Worker:
 
 def _work(pipe: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS"):
-        os.environ[name] = "1"
+    os.environ.update(dict.fromkeys(ONE_CORE, "1"))
     pipe.send(READY)
     while True:
         trial, task = pipe.recv()
