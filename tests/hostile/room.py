@@ -2,72 +2,28 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
-import csv
-import ctypes
-import hashlib
 import json
 import os
-import re
-import runpy
 import secrets
 import shlex
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.course import catalogue, mnist
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-CORPUS = HERE / "corpus"
-MARK = "KATA-CANARY"
-"""What a thief may look for; behind it stand letters that differ in every run."""
-LEFT = "kata-hostile-left"
-"""What an attack calls the things that it tries to leave behind."""
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from submissions import HERE, ROOT, Entry, hand_in, solution
+from traces import MARK, adopting, digest, groups_left, harmful, left_behind, seen
+
 SECONDS = 10.0
 """Limit of one answer in the NumPy chapters here."""
 MEMORY = 512 * 1024 * 1024
 SLACK = 2.0
-_FIRST_USER = 0x70000000
-_PR_SET_CHILD_SUBREAPER = 36
-_KEY = re.compile(r"(chapter|place|caught by|says|outcome|stops|slow|student):\s*(.*)")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One submission of the corpus, as its file's docstring describes it."""
-
-    name: str
-    group: str
-    path: Path
-    what: str
-    """What it tries."""
-    chapter: str
-    place: str
-    """`after` the solution's code, `before` it, or `alone`."""
-    caught_by: tuple[str, ...]
-    """Checks that must not pass; (“all”,) for every one; none for an honest one."""
-    says: str
-    """Part of the reason that one of them gives."""
-    outcome: str
-    """`failed` or `error`."""
-    stops: int
-    """How many time limits run out."""
-    slow: bool
-    student: str
-    """Name of who hands it in."""
-
-    @property
-    def builds(self) -> bool:
-        """Whether the file makes the submission instead of being it."""
-        return self.path.name.endswith(".make.py")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,57 +50,6 @@ class Class:
     """What was found that belongs to no one submission: leaks, and things left behind."""
 
 
-def read(path: Path) -> Entry:
-    """The entry in a file of the corpus."""
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    about: dict[str, str] = {}
-    what = []
-    for line in text.splitlines():
-        if found := _KEY.fullmatch(line.strip()):
-            about[found[1]] = found[2]
-        else:
-            what.append(line.strip())
-    group = path.parent.name
-    caught = about.get("caught by", "" if group in ("honest", "notebook") else "test_relu_by_hand")
-    name = path.name.removesuffix(".py").removesuffix(".make")
-    return Entry(
-        name=name,
-        group=group,
-        path=path,
-        what=" ".join(what).strip(),
-        chapter=about.get("chapter", "02_neuron"),
-        place=about.get("place", "after"),
-        caught_by=tuple(caught.replace(",", " ").split()),
-        says=about.get("says", ""),
-        outcome=about.get("outcome", "failed"),
-        stops=int(about.get("stops", "0")),
-        slow=about.get("slow", "no") == "yes",
-        student=about.get("student", f"h_{name}"),
-    )
-
-
-def corpus() -> list[Entry]:
-    return [read(path) for path in sorted(CORPUS.glob("*/*.py"))]
-
-
-def solution(chapter: str) -> str:
-    module = chapter.partition("_")[2]
-    return (ROOT / "solutions" / chapter / f"{module}.py").read_text(encoding="utf-8")
-
-
-def hand_in(entry: Entry, folder: Path, secret: Path) -> None:
-    """Writes the entry's submission into `folder`, which is `<student>/<assignment>`."""
-    folder.mkdir(parents=True)
-    base = solution(entry.chapter)
-    if entry.builds:
-        runpy.run_path(str(entry.path))["make"](folder, base, secret)
-        return
-    own = entry.path.read_text(encoding="utf-8")
-    parts = {"after": [base, own], "before": [own, base], "alone": [own]}[entry.place]
-    module = entry.chapter.partition("_")[2]
-    (folder / f"{module}.py").write_text("\n\n".join(parts), encoding="utf-8")
-
-
 def grade(
     entries: list[Entry],
     folder: Path,
@@ -165,8 +70,8 @@ def grade(
     canary = f"{MARK}-{secrets.token_hex(12)}"
     submitted, secret = folder / "submitted", folder / "secret"
     secret.mkdir(parents=True)
-    _hide(canary, secret, {entry.chapter for entry in entries} or {"02_neuron"})
     chapters = sorted({entry.chapter for entry in entries} or {"02_neuron"})
+    _hide(canary, secret, chapters)
     for chapter in chapters:
         module = chapter.partition("_")[2]
         for neighbour in ("a_honest", "z_honest"):
@@ -178,10 +83,10 @@ def grade(
         hand_in(entry, submitted / entry.student / entry.chapter, secret)
     temporary = folder / "tmp"
     temporary.mkdir()
-    before = _digest(submitted), _left_behind()
+    before = digest(submitted), left_behind()
     order = {"seconds": SECONDS, "memory": MEMORY, **order}
     order |= {"checks": str(secret), "pids": str(folder / "pids"), "off": off}
-    needs_images = any(entry.chapter[:2] not in ("01", "02", "03", "05") for entry in entries)
+    needs_images = any(catalogue.find(entry.chapter).tensorflow for entry in entries)
     if needs_images:
         order.pop("memory")
     environment = {
@@ -228,12 +133,12 @@ def grade(
                 found.results[f"{result['student']} {result['assignment']}"] = result
     found.problems += [f"a process was left: {text}" for text in processes]
     found.problems += [f"left behind: {p.name}" for p in temporary.iterdir()]
-    if _digest(submitted) != before[0]:
+    if digest(submitted) != before[0]:
         found.problems.append("what was handed in has changed")
-    found.problems += [f"left behind: {name}" for name in _left_behind() - before[1]]
-    found.problems += _groups_left(folder / "pids")
-    found.problems += [f"the canary is in {name}" for name in _seen(found)]
-    found.problems += _harmful(found)
+    found.problems += [f"left behind: {name}" for name in left_behind() - before[1]]
+    found.problems += groups_left(folder / "pids")
+    found.problems += [f"the canary is in {name}" for name in seen(found)]
+    found.problems += harmful(found)
     return found
 
 
@@ -353,7 +258,7 @@ def _row(result: dict[str, Any] | None) -> str:
     return json.dumps({k: v for k, v in (result or {}).items() if k != "seconds"}, sort_keys=True)
 
 
-def _hide(canary: str, secret: Path, chapters: set[str]) -> None:
+def _hide(canary: str, secret: Path, chapters: list[str]) -> None:
     """Puts the canary where a thief would look: checks, home, gradebook."""
     (secret / ".bash_history").write_text(f"export TOKEN={canary}\n")
     (secret / "gradebook.db").write_text(canary)
@@ -386,106 +291,6 @@ CALLS = {
 
 def _first_check(chapter: str) -> str:
     return catalogue.find(chapter).tasks[0].id
-
-
-def _digest(folder: Path) -> str:
-    found = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        found.update(str(path.relative_to(folder)).encode("utf-8", "surrogateescape"))
-        if path.is_file() and not path.is_symlink():
-            found.update(path.read_bytes())
-    return found.hexdigest()
-
-
-def _seen(graded: Class) -> Iterator[str]:
-    """Every place that a student may see and that holds the canary's secret half."""
-    secret = graded.canary.removeprefix(MARK).encode()
-    if secret in graded.output.encode():
-        yield "the terminal"
-    for path in sorted((graded.folder / "out").rglob("*")):
-        if path.is_file() and secret in path.read_bytes():
-            yield str(path.relative_to(graded.folder))
-
-
-def _harmful(graded: Class) -> Iterator[str]:
-    """What would do something to whoever opens a page, a table or the terminal's output."""
-    for page in sorted((graded.folder / "out").rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        if any(bad in text for bad in ("<script>alert", "<svg onload", "<img src=x")):
-            yield f"a submission's markup is markup in {page.name}"
-        if "Content-Security-Policy" not in text:
-            yield f"{page.name} has no Content-Security-Policy"
-    table = graded.folder / "out" / "grades.csv"
-    if table.is_file():
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.reader(file):
-                for cell in row:
-                    if cell.startswith(("=", "+", "@", "\t", "\r")):
-                        yield f"a formula in grades.csv: {cell[:60]!r}"
-    if any(bad in graded.output for bad in ("\x1b", "\u202e", "\x07")):
-        yield "control characters on the terminal"
-
-
-def _left_behind() -> set[str]:
-    """Everything with the attacks' mark, or of a sandbox's user, outside of sandboxes."""
-    found = set()
-    for folder in ("/tmp", "/var/tmp", "/dev/shm", "/run", "/"):
-        with contextlib.suppress(OSError):
-            found |= {f"{folder}/{n}" for n in os.listdir(folder) if n.startswith(LEFT)}
-    for kind in ("shm", "sem", "msg"):
-        with contextlib.suppress(OSError):
-            for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]:
-                if any(n.isdecimal() and int(n) == 0x6B617461 for n in line.split()[:1]):
-                    found.add(f"System V {kind}: {line.strip()}")
-    return found
-
-
-def _groups_left(pids: Path) -> Iterator[str]:
-    """Control groups that processes of this grading have made and not removed."""
-    ours = set(pids.read_text().split()) if pids.is_file() else set()
-    root = Path("/sys/fs/cgroup")
-    for path in [*root.glob("**/neural-kata-*")] if root.is_dir() else []:
-        if path.name.split("-")[2] in ours:
-            yield f"control group left: {path.name}"
-
-
-@contextlib.contextmanager
-def adopting():
-    """Orphans of what is started inside become ours; the value tells which there are."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    before = set(_children())
-
-    def left() -> list[str]:
-        for _ in range(50):  # what was killed may still be on its way out
-            found = {pid: text for pid, text in _children().items() if pid not in before}
-            if not found:
-                return []
-            for pid in found:
-                with contextlib.suppress(ChildProcessError):
-                    os.waitpid(pid, os.WNOHANG)
-            time.sleep(0.05)
-        found = {pid: text for pid, text in _children().items() if pid not in before}
-        for pid in found:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, 9)
-        return list(found.values())
-
-    try:
-        yield left
-    finally:
-        libc.prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
-
-
-def _children() -> dict[int, str]:
-    found = {}
-    for task in os.listdir("/proc/self/task"):
-        with contextlib.suppress(OSError):
-            for pid in Path(f"/proc/self/task/{task}/children").read_text().split():
-                with contextlib.suppress(OSError):
-                    line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
-                    found[int(pid)] = line.decode("utf-8", "replace")[:120] or "(ended)"
-    return found
 
 
 def _as_user(command: list[str], user: int, folder: Path) -> list[str]:

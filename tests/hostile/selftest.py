@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import room
+import submissions
 
 IPC = [word for option in "QMS" for word in (f"-{option}", "0x6B617461")]
 """Options of ipcrm for the System V objects that attacks make."""
@@ -38,7 +39,7 @@ MEANT_FOR = {
 
 
 def main(wanted: list[str]) -> int:
-    entries = {entry.name: entry for entry in room.corpus()}
+    entries = {entry.name: entry for entry in submissions.corpus()}
     missed = 0
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folder = Path(name)

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import room
+import submissions
+import traces
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,8 +31,8 @@ EVERY = 2.0
 
 
 def main(count: int) -> int:
-    entries = {entry.name: entry for entry in room.corpus()}
-    base = room.solution("02_neuron")
+    entries = {entry.name: entry for entry in submissions.corpus()}
+    base = submissions.solution("02_neuron")
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -43,7 +44,7 @@ def main(count: int) -> int:
             for place, number in enumerate(numbers):
                 where = submitted / f"s{place:05d}" / "02_neuron"
                 if number < count * SHARE:
-                    room.hand_in(entries[HOSTILE[number % len(HOSTILE)]], where, folder)
+                    submissions.hand_in(entries[HOSTILE[number % len(HOSTILE)]], where, folder)
                     extra = (where / "neuron.py").read_text() + f"\n# {number}\n"
                 else:
                     where.mkdir(parents=True)
@@ -76,7 +77,7 @@ def _graded(folder: Path, numbers: list[int]) -> dict[str, Any]:
     command += ["--out", str(folder / "out"), "--jobs", "2", "--lang", "en"]
     samples = []
     began = time.monotonic()
-    with room.adopting() as children:
+    with traces.adopting() as children:
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

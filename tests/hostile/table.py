@@ -11,13 +11,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import room
+import submissions
 
 BATCH = 12
 """Submissions of one class: what is left behind or leaks is then known to come from one of them."""
 
 
 def main(wanted: list[str]) -> int:
-    entries = [e for e in room.corpus() if not wanted or {e.name, e.group, e.chapter} & set(wanted)]
+    entries = [e for e in submissions.corpus() if not wanted or {e.name, e.group, e.chapter} & set(wanted)]
     failed = 0
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folder = Path(name)
@@ -38,8 +39,8 @@ def main(wanted: list[str]) -> int:
     return 1 if failed else 0
 
 
-def _batches(entries: list[room.Entry]) -> list[list[room.Entry]]:
-    found: list[list[room.Entry]] = []
+def _batches(entries: list[submissions.Entry]) -> list[list[submissions.Entry]]:
+    found: list[list[submissions.Entry]] = []
     for entry in sorted(entries, key=lambda e: e.chapter):
         if not found or len(found[-1]) >= BATCH or found[-1][0].chapter != entry.chapter:
             found.append([])

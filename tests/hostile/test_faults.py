@@ -23,6 +23,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 import faults
 import room
+import submissions
 
 from autograder.classroom.cache import Cache
 from autograder.report import CheckResult, Report
@@ -211,7 +212,7 @@ def grades(out: Path) -> list[dict]:
 @pytest.mark.parametrize("do", ["KILL", "ENOSPC", "EIO", "EMFILE", "EACCES"])
 def test_a_grading_that_is_hit_anywhere_and_run_again_gives_the_same_grades(tmp_path, who, do):
     """Steps spread over a whole grading, in the cache and in the results."""
-    entries = [e for e in room.corpus() if e.name in ("os_exit0", "prints_a_lot")]
+    entries = [e for e in submissions.corpus() if e.name in ("os_exit0", "prints_a_lot")]
     clean = room.grade(entries, tmp_path / "clean")
     want = grades(tmp_path / "clean" / "out")
     assert not clean.problems
@@ -231,7 +232,7 @@ def test_a_grading_that_is_hit_anywhere_and_run_again_gives_the_same_grades(tmp_
 
 @pytest.mark.hostile
 def test_two_graders_on_one_output_and_one_cache_give_the_same_grades(tmp_path):
-    entries = [e for e in room.corpus() if e.name in ("os_exit0", "prints_a_lot")]
+    entries = [e for e in submissions.corpus() if e.name in ("os_exit0", "prints_a_lot")]
     room.grade(entries, tmp_path / "class")
     want = grades(tmp_path / "class" / "out")
     for _ in range(2):
@@ -246,7 +247,7 @@ def test_two_graders_on_one_output_and_one_cache_give_the_same_grades(tmp_path):
 @pytest.mark.parametrize("killed", ["student", "worker", "grader"])
 def test_a_process_that_is_killed_costs_nothing_but_time(tmp_path, killed):
     """kill -9 from outside, at moments spread over the grading; then the same again, unharmed."""
-    entries = [e for e in room.corpus() if e.name in ("prints_a_lot", "slow_import")]
+    entries = [e for e in submissions.corpus() if e.name in ("prints_a_lot", "slow_import")]
     room.grade(entries, tmp_path / "clean")
     want = grades(tmp_path / "clean" / "out")
     for number, wait in enumerate((0.5, 2.0, 4.0, 7.0)):

@@ -13,6 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import room
+import submissions
 
 QUICK = (
     *("always_equal", "os_exit0", "forge_protocol_reply", "frame_walk"),
@@ -21,7 +22,7 @@ QUICK = (
     *("zip_slip", "output_symlink", "newline_bidi_casefold_names"),
     *("html_svg_xss", "csv_formula", "metadata_points_edit", "prints_a_lot"),
 )
-ENTRIES = {entry.name: entry for entry in room.corpus()}
+ENTRIES = {entry.name: entry for entry in submissions.corpus()}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_an_attack_gains_nothing_and_costs_nobody_else_anything(name, graded, co
 
 
 def test_every_entry_of_the_corpus_says_what_it_tries_and_which_checks_catch_it():
-    assert len(ENTRIES) == len(room.corpus())
+    assert len(ENTRIES) == len(submissions.corpus())
     for entry in ENTRIES.values():
         assert entry.what.endswith("."), entry.name
         assert entry.caught_by or entry.group in ("honest", "notebook", "files", "more")
