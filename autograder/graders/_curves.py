@@ -87,8 +87,12 @@ def shown(values) -> str:
 
 
 def stopped(val_loss, patience):
-    """Epoch, from 1, after which Keras' EarlyStopping ends the training; else the last one."""
-    for epoch in range(patience + 1, len(val_loss) + 1):
-        if min(val_loss[epoch - patience : epoch]) >= min(val_loss[: epoch - patience]):
+    """Epoch, from 1, after which early stopping ends the training; else the last one.
+
+    A value that is no number (nan) is no new lowest value.
+    """
+    lowest = np.fmin.accumulate([np.inf, *val_loss])
+    for epoch in range(patience, len(val_loss) + 1):
+        if lowest[epoch] == lowest[epoch - patience]:
             return epoch
     return len(val_loss)

@@ -411,7 +411,9 @@ def best_epoch(history):
     # en: TODO 5: look for the smallest number in the list "val_loss".
     # ja: TODO 5: リスト "val_loss" の中で最も小さい数を探します。
     ### BEGIN SOLUTION
-    return int(np.argmin(history["val_loss"])) + 1
+    # en: The first of the lowest; nan, which is no number, is not the lowest.
+    # ja: 最小のもののうち最初の位置。nan は数ではないので、最小とみなしません。
+    return int(np.nanargmin(history["val_loss"])) + 1
     ### END SOLUTION
 
 
