@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,12 @@ from distributed import Client
 from autograder.classroom import cluster
 from autograder.classroom.cluster import Cluster, NoCluster
 from autograder.classroom.collect import Job
+from autograder.classroom.job import graded
+from autograder.classroom.pool import not_graded
 from autograder.course import catalogue, places
 from autograder.course.source import render
+from autograder.report import Report
+from autograder.reports import grades_json
 
 DASK = Path(sys.executable).with_name("dask")
 
@@ -30,10 +35,15 @@ def environment(tmp_path) -> dict[str, str]:
 
 @pytest.fixture
 def scheduler(tmp_path):
-    """Address of a scheduler on loopback."""
+    """Address of a scheduler on loopback, which takes a worker for lost after ten seconds."""
     file = tmp_path / "scheduler.json"
     words = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    process = subprocess.Popen([DASK, *words, "--scheduler-file", file], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [DASK, *words, "--scheduler-file", file],
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10s"},
+    )
+    (tmp_path / "scheduler.pid").write_text(str(process.pid))
     end = time.monotonic() + 120
     while not file.exists() or not file.read_text().endswith("}"):
         assert time.monotonic() < end
@@ -72,14 +82,19 @@ def wait_for(address: str, count: int) -> None:
         client.wait_for_workers(count, timeout=120)
 
 
-@pytest.fixture
-def submitted(tmp_path) -> Path:
-    """Seven students of chapter 2, one of whom handed in what can't be read."""
+@pytest.fixture(scope="session")
+def solution() -> str:
+    """Chapter 2, solved, as a module."""
     assignment = catalogue.find("02_neuron")
     source = places.source(places.root(), assignment)
-    solution = render(
+    return render(
         source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
     )
+
+
+@pytest.fixture
+def submitted(tmp_path, solution) -> Path:
+    """Seven students of chapter 2, one of whom handed in what can't be read."""
     for number in range(6):
         folder = tmp_path / "submitted" / f"student{number}" / "02_neuron"
         folder.mkdir(parents=True)
@@ -89,7 +104,7 @@ def submitted(tmp_path) -> Path:
     return tmp_path / "submitted"
 
 
-def graded(submitted: Path, out: Path, environment: dict[str, str], *words: str):
+def graded_by_kata(submitted: Path, out: Path, environment: dict[str, str], *words: str):
     command = [Path(sys.executable).with_name("kata"), "grade", submitted, "--out", out, *words]
     return subprocess.run(
         [*command, "--lang", "en"], env=environment, capture_output=True, text=True, timeout=600
@@ -124,14 +139,14 @@ def test_a_worker_killed_in_the_middle_changes_no_grade(
     _, errors = run.communicate(timeout=300)
     assert run.returncode == 0, errors
     assert "Traceback" not in errors
-    here = graded(
+    here = graded_by_kata(
         submitted, tmp_path / "here", {**environment, "XDG_CACHE_HOME": str(tmp_path / "other")}
     )
     assert here.returncode == 0, here.stderr
     assert grades(tmp_path / "far") == grades(tmp_path / "here")
     assert len(json.loads((tmp_path / "far" / "grades.json").read_text())["results"]) == 7
     # What came from the cluster is kept here too: nobody is needed to grade it again.
-    again = graded(submitted, tmp_path / "again", environment, "--jobs", "1")
+    again = graded_by_kata(submitted, tmp_path / "again", environment, "--jobs", "1")
     assert again.returncode == 0
     assert grades(tmp_path / "again") == grades(tmp_path / "here")
 
@@ -152,10 +167,12 @@ class Done:
     def done(self):
         return self.is_done
 
-    def exception(self):
+    def exception(self, timeout):
         return None
 
-    def result(self):
+    def result(self, timeout):
+        if self.value is None:
+            raise TimeoutError
         return self.value
 
     def cancel(self):
@@ -168,6 +185,7 @@ def pretended(monkeypatch):
 
     def make(workers, submit) -> Cluster:
         found = object.__new__(Cluster)
+        found._kit = cluster.this_kit()
         monkeypatch.setattr(found, "look", workers)
         monkeypatch.setattr(found, "_submit", submit)
         monkeypatch.setattr(found, "_rest", lambda running: None)
@@ -209,6 +227,127 @@ def test_a_worker_that_may_not_grade_is_named_with_the_reason(answer, why):
 def test_a_parcel_for_another_kit_is_refused(submitted):
     from dataclasses import replace
 
-    parcel = cluster.packed(Job("student0", "02_neuron", submitted / "student0" / "02_neuron"))
+    job = Job("student0", "02_neuron", submitted / "student0" / "02_neuron")
+    parcel = cluster.packed(job, cluster.this_kit())
     with pytest.raises(cluster.WrongWorker, match="another"):
         cluster.grade_parcel(replace(parcel, kit="another"))
+
+
+def test_a_report_that_its_worker_does_not_hand_over_is_made_elsewhere(pretended, submitted):
+    job = Job("student0", "02_neuron", submitted / "student0" / "02_neuron")
+    report = not_graded(job, "made by the second").as_dict()
+    futures = [Done(None), Done(report)]
+    run = pretended(lambda: ["w"], lambda parcel, address: futures.pop(0)).grade_all([job])
+    (found,) = run
+    assert "made by the second" in found.report.checks[0].message.en
+
+
+def zip_of(folder: Path, files: dict[str, str]) -> None:
+    folder.mkdir(parents=True)
+    with zipfile.ZipFile(folder / "work.zip", "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+
+
+ODD = {
+    "a file and a folder of one name": {"a": "x", "a/b.txt": "y"},
+    "a name longer than a disk holds": {"語" * 100 + ".txt": "x"},
+    "a zip in the zip": {"more.zip": "x"},
+    "folders 500 deep": {"d/" * 500 + "x": "y"},
+}
+REFUSED = {
+    "a file and a folder of one name": "both a file and a folder with the name 'a'",
+    "folders 500 deep": "deeper than anything can be written",
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("alone", [False, True], ids=["beside the work", "alone"])
+def test_a_parcel_is_graded_as_the_folder_that_it_came_from(
+    pretended, solution, tmp_path, monkeypatch, odd, alone
+):
+    zip_of(tmp_path / "02_neuron", {**({} if alone else {"neuron.py": solution}), **ODD[odd]})
+    job = Job("aoi", "02_neuron", tmp_path / "02_neuron")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    here = grades_json.result(Report.from_dict(graded(job)), "en")
+    assert here["score"] == (0 if alone or odd in REFUSED else 10)
+    assert REFUSED.get(odd, "") in here["checks"][0]["message"]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+
+    def submit(parcel, address):
+        return Done(cluster.grade_parcel(parcel))
+
+    (found,) = pretended(lambda: ["w"], submit).grade_all([job])
+    assert grades_json.result(found.report, "en") | {"seconds": 0} == here | {"seconds": 0}
+
+
+@pytest.fixture
+def two_workers(scheduler, worker):
+    """Address of a scheduler with two workers, and the process of each by its address."""
+    worker("first"), worker("second")
+    wait_for(scheduler, 2)
+    with Client(scheduler, timeout=60, set_as_default=False) as client:
+        pids = client.run(os.getpid)
+    return scheduler, pids
+
+
+@pytest.mark.slow
+def test_a_worker_that_hangs_is_named_and_gets_no_work(two_workers, submitted, monkeypatch):
+    address, pids = two_workers
+    hanging = min(pids)
+    os.kill(pids[hanging], signal.SIGSTOP)
+    monkeypatch.setattr(cluster, "ANSWER_SECONDS", 15.0)
+    job = Job("student1", "02_neuron", submitted / "student1" / "02_neuron")
+    with Cluster(address) as found:
+        assert found.require_workers() == 1
+        (line,) = found.refused
+        assert line.en == f"No work for {hanging}: it does not answer (15 seconds)"
+        assert [g.report.score for g in found.grade_all([job])] == [10.0]
+
+
+@pytest.mark.slow
+def test_what_a_worker_was_grading_when_it_hung_is_graded_elsewhere(
+    two_workers, submitted, monkeypatch
+):
+    address, pids = two_workers
+    job = Job("student1", "02_neuron", submitted / "student1" / "02_neuron")
+    given = []
+    with Cluster(address) as found:
+        assert found.require_workers() == 2
+        submit = found._submit
+
+        def submit_and_stop(parcel, to):
+            given.append(to)
+            if len(given) == 1:
+                os.kill(pids[to], signal.SIGSTOP)
+            return submit(parcel, to)
+
+        monkeypatch.setattr(found, "_submit", submit_and_stop)
+        assert [g.report.score for g in found.grade_all([job])] == [10.0]
+    assert len(set(given)) == 2
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_is_lost_ends_the_run_with_one_clear_line(
+    scheduler, worker, submitted, environment, tmp_path
+):
+    worker("first")
+    wait_for(scheduler, 1)
+    command = [Path(sys.executable).with_name("kata"), "grade", submitted, "--lang", "en"]
+    run = subprocess.Popen(
+        [*command, "--out", tmp_path / "out", "--scheduler", scheduler],
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    end = time.monotonic() + 300
+    while not list((tmp_path / "first").rglob("graded/??/*")):
+        assert time.monotonic() < end
+        assert run.poll() is None, run.communicate()
+        time.sleep(0.05)
+    os.kill(int((tmp_path / "scheduler.pid").read_text()), signal.SIGKILL)
+    _, errors = run.communicate(timeout=200)
+    assert run.returncode == 1, errors
+    assert "The Dask scheduler doesn't answer any more" in errors
+    assert "Traceback" not in errors

@@ -10,28 +10,33 @@ last byte, and that it can confine a submission.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import tempfile
 import threading
 import time
 from collections import deque
 from collections.abc import Generator
+from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from autograder.classroom.collect import Job
-from autograder.classroom.job import graded
+from autograder.classroom.job import graded, graded_files
 from autograder.classroom.pool import DIED, MAX_TRIES, Graded, not_graded
-from autograder.classroom.worker import clear
+from autograder.classroom.worker import clear, one_core
 from autograder.grading import keys
-from autograder.grading.gather import UnreadableSubmission, gather
+from autograder.grading.files import gathered
+from autograder.grading.gather import UnreadableSubmission
 from autograder.grading.suite import sandbox_problem
 from autograder.report import Report
 from autograder.text import Text
 from autograder.trouble import Trouble
 
 CONNECT_SECONDS = 30
+ANSWER_SECONDS = 30.0
+"""For a worker to say what it is, or to hand over a report that is done, and for the scheduler to
+say who is there. A worker that takes longer hangs: it gets no work, or what it had goes on
+elsewhere."""
 _one_at_a_time = threading.Lock()
 """Grading sets the process's environment, so a worker with several threads takes turns."""
 
@@ -69,24 +74,19 @@ def inspect() -> dict[str, str]:
     return {"kit": this_kit(), "problem": problem.en if problem is not None else ""}
 
 
-def packed(job: Job) -> Parcel:
-    """The submission, read here. Raises `UnreadableSubmission` or `OSError`."""
-    return Parcel(job.student, job.assignment, job.path.name, gather(job.path), this_kit())
+def packed(job: Job, kit: str) -> Parcel:
+    """The submission, gathered here, for workers with this kit. Raises `UnreadableSubmission`."""
+    return Parcel(job.student, job.assignment, job.path.name, gathered(job.path), kit)
 
 
 def grade_parcel(parcel: Parcel) -> dict[str, Any]:
     """Run on a worker: grades one submission in its sandbox. Raises `WrongWorker`."""
     if parcel.kit != this_kit():
         raise WrongWorker("this worker's kit is another one")
-    with _one_at_a_time, tempfile.TemporaryDirectory(prefix="kata-parcel-") as folder:
-        place = Path(folder) / Path(parcel.name).name
-        place.mkdir()
-        for name, data in parcel.files.items():
-            file = place / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+    with _one_at_a_time:
+        one_core()
         try:
-            return graded(Job(parcel.student, parcel.assignment, place))
+            return graded_files(parcel.student, parcel.assignment, parcel.name, parcel.files)
         finally:
             clear()
 
@@ -118,7 +118,7 @@ class Cluster:
         """Why some workers get no work, a line each."""
         self._kit = this_kit()
         self._known: dict[str, bool] = {}
-        self.look()
+        self._asked: dict[str, Future[Any]] = {}
 
     def __enter__(self) -> Cluster:
         return self
@@ -127,25 +127,63 @@ class Cluster:
         self._client.close()
 
     def look(self) -> list[str]:
-        """Addresses of the workers that may grade; those that are new are inspected first."""
-        present = list(self._client.scheduler_info(n_workers=-1)["workers"])
-        new = [address for address in present if address not in self._known]
-        answers = self._client.run(inspect, workers=new, on_error="return") if new else {}
-        for address, found in answers.items():
-            why = _why_not(found, self._kit)
-            self._known[address] = why is None
-            if why is not None:
-                self.refused.append(
-                    Text(
-                        en=f"No work for {address}: {why.en}",
-                        ja=f"{address} は使えません: {why.ja}",
-                    )
+        """Addresses of the workers that may grade. Those that are new are asked, not waited for.
+
+        Raises `NoCluster` if the scheduler doesn't answer any more.
+        """
+        present = self._present()
+        loop: Any = self._client.loop
+        for address in present:
+            if address not in self._known and address not in self._asked:
+                self._asked[address] = asyncio.run_coroutine_threadsafe(
+                    self._ask(address), loop.asyncio_loop
                 )
+        for address, answer in list(self._asked.items()):
+            if answer.done():
+                del self._asked[address]
+                self._judge(address, answer.result())
         return [address for address in present if self._known.get(address)]
 
+    def _present(self) -> list[str]:
+        scheduler: Any = self._client.scheduler
+        try:
+            found = self._client.sync(
+                scheduler.identity, n_workers=-1, callback_timeout=ANSWER_SECONDS
+            )
+        except _lost() as error:
+            raise NoCluster(
+                Text(
+                    en="The Dask scheduler doesn't answer any more. Start it and its workers "
+                    "again, then run the same command: what is graded is not graded again.",
+                    ja="Dask のスケジューラから応答がなくなりました。スケジューラとワーカーを"
+                    "起動し直して、同じコマンドを実行してください。採点済みのものは採点し直しません。",
+                )
+            ) from error
+        return list(found["workers"])
+
+    async def _ask(self, address: str) -> object:
+        """What `inspect` says there, or the exception that came instead."""
+        asked = self._client.run(inspect, workers=[address], on_error="return")
+        try:
+            answers = await asyncio.wait_for(asked, ANSWER_SECONDS)
+        except (OSError, TimeoutError) as error:
+            return error
+        return answers[address]
+
+    def _judge(self, address: str, found: object) -> None:
+        why = _why_not(found, self._kit)
+        self._known[address] = why is None
+        if why is not None:
+            self.refused.append(
+                Text(en=f"No work for {address}: {why.en}", ja=f"{address} は使えません: {why.ja}")
+            )
+
     def require_workers(self) -> int:
-        """How many may grade. Raises `NoCluster` if there is none."""
+        """How many may grade, once each has answered or is late. Raises `NoCluster` if none may."""
         found = self.look()
+        while self._asked:
+            time.sleep(0.1)
+            found = self.look()
         if not found:
             reasons = Text(en="", ja="")
             for line in self.refused:
@@ -168,12 +206,13 @@ class Cluster:
             while queue or running:
                 here = self.look()
                 for address, (future, job, began) in list(running.items()):
-                    if future.done():
-                        yield Graded(job, _result(future, job), time.monotonic() - began)
+                    report = _result(future, job) if future.done() else None
+                    if report is not None:
                         del running[address]
-                    elif address not in here:
+                        yield Graded(job, report, time.monotonic() - began)
+                    elif future.done() or address not in here:
+                        del running[address]
                         future.cancel()
-                        del running[address]
                         tries[job] += 1
                         if tries[job] < MAX_TRIES:
                             queue.append(job)
@@ -184,8 +223,8 @@ class Cluster:
                         continue
                     job = queue.popleft()
                     try:
-                        parcel = packed(job)
-                    except (UnreadableSubmission, OSError):
+                        parcel = packed(job, self._kit)
+                    except UnreadableSubmission:
                         # Nothing of it is run, so its report can be made here.
                         yield Graded(job, Report.from_dict(graded(job)), 0.0)
                         continue
@@ -193,7 +232,7 @@ class Cluster:
                 self._rest(running)
         finally:
             for future, _, _ in running.values():
-                with contextlib.suppress(OSError, TimeoutError):
+                with contextlib.suppress(*_lost()):
                     future.cancel()
 
     def _submit(self, parcel: Parcel, address: str) -> Any:
@@ -209,24 +248,34 @@ class Cluster:
         if not futures:
             time.sleep(0.2)  # no worker is there; one may come
             return
-        with contextlib.suppress(TimeoutError, *_cancelled()):
+        with contextlib.suppress(*_lost()):
             wait(futures, timeout=0.5, return_when="FIRST_COMPLETED")
 
 
-def _cancelled() -> tuple[type[BaseException], ...]:
+def _lost() -> tuple[type[BaseException], ...]:
+    """What is raised where the other side is gone, or hangs."""
     from distributed import CancelledError
 
-    return (CancelledError,)
+    return OSError, TimeoutError, CancelledError
 
 
-def _result(future: Any, job: Job) -> Report:
-    failure = future.exception()
-    if failure is not None:
-        return not_graded(job, f"{type(failure).__name__}: {failure}")
-    return Report.from_dict(future.result())
+def _result(future: Any, job: Job) -> Report | None:
+    """The report of a future that is done; None if its worker is lost with it, or hangs."""
+    try:
+        failure = future.exception(timeout=ANSWER_SECONDS)
+        if failure is not None:
+            return not_graded(job, f"{type(failure).__name__}: {failure}")
+        return Report.from_dict(future.result(timeout=ANSWER_SECONDS))
+    except _lost():
+        return None
 
 
 def _why_not(found: object, kit: str) -> Text | None:
+    if isinstance(found, TimeoutError):
+        return Text(
+            en=f"it does not answer ({ANSWER_SECONDS:.0f} seconds)",
+            ja=f"応答がありません ({ANSWER_SECONDS:.0f} 秒)",
+        )
     if not isinstance(found, dict):
         return Text(
             en=f"it can't run the kit ({type(found).__name__}: {found})",

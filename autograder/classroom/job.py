@@ -9,7 +9,7 @@ from typing import Any
 from autograder.classroom.cache import store
 from autograder.classroom.collect import Job
 from autograder.course import catalogue, places
-from autograder.grading.grade import Official, grade, look_up
+from autograder.grading.grade import Official, grade, grade_files, look_up
 from autograder.grading.suite import checks, starter
 from autograder.report import Report
 
@@ -49,6 +49,22 @@ def graded_unconfined(job: Job) -> dict[str, Any]:
     return _graded(job, sandbox=False)
 
 
+def graded_files(
+    student: str, name: str, handed_in: str, files: dict[str, bytes]
+) -> dict[str, Any]:
+    """Grades in a sandbox what was gathered from `handed_in` on another machine."""
+    assignment = catalogue.find(name)
+    return grade_files(
+        handed_in,
+        files,
+        assignment,
+        checks(assignment),
+        student=student,
+        starters=places.starters(assignment),
+        official=_official(name, sandbox=True),
+    ).as_dict()
+
+
 def _graded(job: Job, *, sandbox: bool) -> dict[str, Any]:
     assignment = catalogue.find(job.assignment)
     return grade(
@@ -57,8 +73,12 @@ def _graded(job: Job, *, sandbox: bool) -> dict[str, Any]:
         checks(assignment),
         student=job.student,
         starters=places.starters(assignment),
-        official=Official(start=_start(job.assignment, sandbox), sandboxed=sandbox, store=store()),
+        official=_official(job.assignment, sandbox=sandbox),
     ).as_dict()
+
+
+def _official(name: str, *, sandbox: bool) -> Official:
+    return Official(start=_start(name, sandbox), sandboxed=sandbox, store=store())
 
 
 @functools.cache

@@ -71,7 +71,7 @@ class Worker:
 
 def _work(connection: Connection, grade: Grade, tensorflow: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
-    os.environ.update(dict.fromkeys(ONE_CORE, "1"))
+    one_core()
     if tensorflow:
         from autograder.grading.quiet import keras_quietly
 
@@ -88,6 +88,14 @@ def _work(connection: Connection, grade: Grade, tensorflow: bool) -> None:
         except Exception as error:  # noqa: BLE001  one submission's failure is not the class's
             answer = f"{type(error).__name__}: {error}"
         clear()
+
+
+def one_core() -> None:
+    """Keeps this process's libraries to one thread, if they are not imported yet.
+
+    The same everywhere: with more threads the grader's own sums come out in another order.
+    """
+    os.environ.update(dict.fromkeys(ONE_CORE, "1"))
 
 
 def clear() -> None:

@@ -39,9 +39,13 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
         there does not count when notebook and module are both present.
     Raises `UnreadableSubmission`.
     """
-    starters = list(starters)
+    return read_files(path.name, gathered(path), assignment, starters)
+
+
+def gathered(path: Path) -> dict[str, bytes]:
+    """The files of the submission at `path`. Raises `UnreadableSubmission`."""
     try:
-        files = gather(path)
+        return gather(path)
     except OSError as error:
         raise UnreadableSubmission(
             Text(
@@ -49,6 +53,21 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
                 ja=f"{path.name} を読めません: {error.strerror}",
             )
         ) from error
+
+
+def read_files(
+    handed_in: str,
+    files: dict[str, bytes],
+    assignment: Assignment,
+    starters: Iterable[Path] = (),
+) -> Work:
+    """Reads a submission whose files were gathered already, maybe on another machine.
+
+    handed_in: name of the folder or file that was handed in.
+    files: what `gathered` found there.
+    Raises `UnreadableSubmission`.
+    """
+    starters = list(starters)
     notebook = _pick(files, f"{assignment.module}.ipynb", ".ipynb")
     module = _pick(files, f"{assignment.module}.py", ".py")
     if notebook and module:
@@ -57,9 +76,9 @@ def read(path: Path, assignment: Assignment, starters: Iterable[Path] = ()) -> W
     if chosen is None:
         raise UnreadableSubmission(
             Text(
-                en=f"No {assignment.module}.ipynb and no {assignment.module}.py in {path.name}. "
+                en=f"No {assignment.module}.ipynb and no {assignment.module}.py in {handed_in}. "
                 "Hand in the notebook or the module of this assignment.",
-                ja=f"{path.name} に {assignment.module}.ipynb も {assignment.module}.py も"
+                ja=f"{handed_in} に {assignment.module}.ipynb も {assignment.module}.py も"
                 "ありません。この課題のノートブックかモジュールを提出してください。",
             )
         )

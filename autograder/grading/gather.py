@@ -1,4 +1,7 @@
-"""The files of a submission, from a folder, a zip, or one file; sizes are counted on the way."""
+"""The files of a submission, from a folder, a zip, or one file; sizes are counted on the way.
+
+What is found here is what is graded, wherever that is done: nobody looks for files again.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,10 @@ MAX_SEEN = 5_000
 """Files and folders that are looked at, those that don't count among them."""
 MAX_DEPTH = 40
 """Folders in folders."""
+MAX_PART = 255
+"""Bytes of a file's or folder's name: no more can be written where the code runs."""
+MAX_NAME = 1_000
+"""Bytes of a name with the folders that it lies in."""
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError),
     *(NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError, IndexError),
@@ -33,10 +40,17 @@ class UnreadableSubmission(Trouble):
 
 
 def gather(path: Path) -> dict[str, bytes]:
-    """Relative name and content of every file. Links are not followed.
+    """Relative name and content of every file: names that one folder can hold together.
 
-    Raises `UnreadableSubmission`, or `OSError` for a file that can't be read.
+    Links are not followed. Raises `UnreadableSubmission`, or `OSError` for a file that can't be
+    read.
     """
+    files = _gather(path)
+    _require_holdable(path.name, files)
+    return files
+
+
+def _gather(path: Path) -> dict[str, bytes]:
     if path.is_symlink():
         raise _unreadable_link(path.name)
     if path.is_file():
@@ -92,8 +106,46 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _name(name: str) -> str:
-    """The name in characters that exist: on a disk it may hold any bytes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """The name in characters that exist, each part cut to what a disk holds, its suffix kept.
+
+    On a disk a name may hold any bytes; Windows and macOS allow longer ones than Linux.
+    """
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "/".join(map(_cut, readable.split("/")))
+
+
+def _cut(part: str) -> str:
+    if len(part.encode()) <= MAX_PART:
+        return part
+    suffix = PurePosixPath(part).suffix
+    suffix = suffix if len(suffix) <= 10 else ""
+    room = MAX_PART - len(suffix.encode())
+    return part.removesuffix(suffix).encode()[:room].decode("utf-8", "ignore") + suffix
+
+
+def _require_holdable(name: str, files: dict[str, bytes]) -> None:
+    """Raises `UnreadableSubmission` where no folder could hold the files beside each other."""
+    for file in files:
+        path = PurePosixPath(file)
+        if len(path.parts) > MAX_DEPTH or len(file.encode()) > MAX_NAME:
+            raise UnreadableSubmission(
+                Text(
+                    en=f"{name} holds folders in folders, deeper than anything can be written. "
+                    "Hand in only what the task asks for.",
+                    ja=f"{name} のフォルダの階層が深すぎて、書き出せません。"
+                    "課題に必要なファイルだけを提出してください。",
+                )
+            )
+        for folder in map(str, path.parents):
+            if folder in files:
+                raise UnreadableSubmission(
+                    Text(
+                        en=f"{name} holds both a file and a folder with the name {folder!r}. "
+                        "Make it again from the assignment's folder.",
+                        ja=f"{name} に、同じ名前 {folder!r} のファイルとフォルダがあります。"
+                        "課題のフォルダから作り直してください。",
+                    )
+                )
 
 
 def _ignored(parts: tuple[str, ...]) -> bool:
@@ -133,11 +185,13 @@ def _unzip(name: str, data: bytes) -> dict[str, bytes]:
     total = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir()]
+            # Some programs on Windows write folders as `data\\`.
+            members = [(m, m.filename.replace("\\", "/")) for m in archive.infolist()]
+            members = [(m, written) for m, written in members if not written.endswith("/")]
             if len(members) > MAX_FILES:
                 raise _too_much(name)
-            for member in members:
-                path = PurePosixPath(member.filename.replace("\\", "/"))
+            for member, written in members:
+                path = PurePosixPath(written)
                 mode = member.external_attr >> 16
                 if path.is_absolute() or ".." in path.parts or (mode & 0o170000) == 0o120000:
                     raise UnreadableSubmission(
@@ -156,7 +210,7 @@ def _unzip(name: str, data: bytes) -> dict[str, bytes]:
                 total += len(content)
                 if len(content) > left:
                     raise _too_much(name)
-                files[path.as_posix()] = content
+                files[_name(path.as_posix())] = content
     except _BROKEN as error:
         raise UnreadableSubmission(
             Text(

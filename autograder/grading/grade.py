@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from autograder.grading import keys
 from autograder.grading._plugin import Verdict
 from autograder.grading._submission import Submission, describe_place
 from autograder.grading.asking import run
-from autograder.grading.files import Work, read
+from autograder.grading.files import Work, gathered, read, read_files
 from autograder.grading.gather import UnreadableSubmission
 from autograder.grading.recorded import Recorded, Store
 from autograder.grading.session import InProcess, InSandbox, Process, Session, work_folder
@@ -56,9 +57,38 @@ def grade(
     Raises `SuiteError` if the checks themselves are broken. Whatever the submission does ends up
     in the report.
     """
+    found = functools.partial(gathered, path)
+    return _grade(path.name, found, assignment, suite, student, starters, official, task)
+
+
+def grade_files(
+    handed_in: str,
+    files: dict[str, bytes],
+    assignment: Assignment,
+    suite: list[Path],
+    *,
+    student: str,
+    starters: tuple[Path, ...] = (),
+    official: Official,
+) -> Report:
+    """As `grade`, for files that were gathered elsewhere: from `handed_in`, a file's or folder's
+    name."""
+    return _grade(handed_in, lambda: files, assignment, suite, student, starters, official, None)
+
+
+def _grade(
+    handed_in: str,
+    found: Callable[[], dict[str, bytes]],
+    assignment: Assignment,
+    suite: list[Path],
+    student: str,
+    starters: tuple[Path, ...],
+    official: Official | None,
+    task: str | None,
+) -> Report:
     began = time.monotonic()
     try:
-        work = read(path, assignment, starters)
+        work = read_files(handed_in, found(), assignment, starters)
     except UnreadableSubmission as error:
         submission = Submission(None, seconds=assignment.seconds, problem=error.text)
         report = _report(assignment, run(suite, submission, task), notes=[error.text])

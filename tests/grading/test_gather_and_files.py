@@ -134,6 +134,32 @@ def test_a_link_in_a_zip_is_refused(tmp_path, build):
     assert "outside its folder" in refusal(path, build)
 
 
+def test_a_file_and_a_folder_of_one_name_are_refused(tmp_path, build):
+    path = zipped(tmp_path / "x.zip", **{"build.py": CODE.encode(), "a": b"", "a__b.txt": b""})
+    assert "both a file and a folder with the name 'a'" in refusal(path, build)
+
+
+def test_folders_written_as_windows_does_are_folders(tmp_path, build):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("build.py", CODE)
+        archive.writestr("data\\", "")
+        archive.writestr("data\\table.csv", "1")
+    assert read(path, build).program.files == {"data/table.csv": b"1"}
+
+
+def test_a_name_longer_than_a_disk_holds_is_cut_and_keeps_its_suffix(tmp_path, build):
+    path = zipped(tmp_path / "x.zip", **{"build.py": CODE.encode(), "図" * 100 + ".png": b"x"})
+    (name,) = read(path, build).program.files
+    assert name == "図" * 83 + ".png"
+    (tmp_path / name).write_bytes(b"")  # a disk takes it
+
+
+def test_folders_deeper_than_can_be_written_are_refused(tmp_path, build):
+    path = zipped(tmp_path / "x.zip", **{"build.py": CODE.encode(), "d__" * 41 + "x": b""})
+    assert "deeper than anything can be written" in refusal(path, build)
+
+
 def test_a_zip_bomb_is_refused_without_unpacking_it_all(tmp_path, build):
     path = tmp_path / "x.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
