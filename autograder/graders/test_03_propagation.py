@@ -137,7 +137,7 @@ def test_dense_of_a_batch(submission):
             en=f"{asked} should be {want.tolist()}, but {got.tolist()} came. Each row of x is one "
             "input, and should give the same as if it went through the layer alone.",
             ja=f"{asked} は {want.tolist()} になるはずですが、{got.tolist()} が返りました。x の 1 "
-            "行が1 つの入力です。1 つだけで計算したときと同じ結果になるはずです。",
+            "行が 1 つの入力です。1 つだけで計算したときと同じ結果になるはずです。",
         )
 
 

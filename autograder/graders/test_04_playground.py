@@ -183,7 +183,7 @@ def test_weights_move(submission):
         en="After train the weights of the model are exactly what they were before. Is it the "
         "model in the argument that learns, or a copy of it?",
         ja="train の後も、モデルの重みが前とまったく同じです。学習しているのは引数の model "
-        "ですか。その写しではありませんか。",
+        "ですか。そのコピーではありませんか。",
     )
     require(
         all(moved),
@@ -412,8 +412,9 @@ def test_map_holds_the_outputs(submission):
         )
     if any(same(outputs(*ends)) for ends in ((0, 6), (-1, 1), (0, 1), (-5, 5))):
         wrong(
-            en=f"{asked} does not cover the square from -6 to 6 in both directions.",
-            ja=f"{asked} の範囲が、縦も横も -6 から 6 までになっていません。",
+            en=f"{asked} covers another square. Both x1 and x2 should run from -6 to 6, with the ends "
+            "included.",
+            ja=f"{asked} の範囲が違います。x1 も x2 も、両端を含めて -6 から 6 までにします。",
         )
     wrong(
         en=f"{asked} does not hold the outputs of the model at the places of the table. At the "
@@ -446,8 +447,10 @@ def test_map_is_the_right_way_up(submission):
                 pictures.append(np.asarray(image.convert("RGB"), float))
         except (OSError, SyntaxError, ValueError):
             wrong(
-                en="The picture of draw_map can't be drawn.",
-                ja="draw_map の図を画像にできませんでした。",
+                en=f"draw_map(model, ['{name}'], points, labels) left no picture. It should draw for "
+                "any model and its features, not only for x1 and x2 together.",
+                ja=f"draw_map(model, ['{name}'], points, labels) の図がありません。x1 と x2 の組だけで"
+                "なく、どのモデルと特徴でも描けるようにしましょう。",
             )
     require(
         pictures[0].shape == pictures[1].shape and not np.array_equal(*pictures),

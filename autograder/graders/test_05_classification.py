@@ -96,15 +96,15 @@ def test_one_hot_keeps_order_and_repeats(submission):
             "あります。並べ替えると、どの画像のラベルかわからなくなります。",
         )
     bad = np.flatnonzero((got != want).any(axis=1))
-    require(
-        bad.size == 0,
-        en=f"one_hot of 61 labels: {bad.size} rows are not right. The first is row "
-        f"{bad[:1].tolist()}, for the label {labels[bad[:1]].tolist()}: "
-        f"{got[bad[:1]].tolist()}.",
-        ja=f"61 個のラベルに対する one_hot のうち、{bad.size} 行が正しくありません。最初は "
-        f"{bad[:1].tolist()} 行目で、ラベル {labels[bad[:1]].tolist()} に対して "
-        f"{got[bad[:1]].tolist()} でした。",
-    )
+    if bad.size:
+        row, label = bad[0], labels[bad[0]]
+        wrong(
+            en=f"one_hot of 61 labels: {bad.size} rows are not right. The first is row {row}, of "
+            f"the label {label}: its only 1 should stand at place {label}, but it is "
+            f"{got[row].tolist()}.",
+            ja=f"61 個のラベルに対する one_hot のうち、{bad.size} 行が正しくありません。最初はラベル {label} "
+            f"の行（{row} 行目）で、{label} の場所だけが 1 のはずですが、{got[row].tolist()} でした。",
+        )
 
 
 @pytest.mark.points(0.5, task="classify", needs="test_classify_by_hand")
@@ -131,9 +131,11 @@ def test_classify_from_128_to_10(submission):
     require(
         close(got, want),
         en=f"classify with 128 neurons and 10 classes should give {np.round(want, 3).tolist()}, "
-        f"but {np.round(got, 3).tolist()} came; their sum is {got.sum():.3f}.",
+        f"but {np.round(got, 3).tolist()} came; their sum is {got.sum():.3f}. Are negative weights "
+        "and scores used like any others?",
         ja=f"前の層が 128 個、クラスが 10 種類のとき、classify は {np.round(want, 3).tolist()} の"
-        f"はずですが、{np.round(got, 3).tolist()} でした。合計は {got.sum():.3f} です。",
+        f"はずですが、{np.round(got, 3).tolist()} でした。合計は {got.sum():.3f} です。負の結合の重みや"
+        "負のスコアも、そのまま使っていますか。",
     )
 
 
@@ -197,9 +199,11 @@ def test_classify_survives_large_scores(submission):
     require(
         close(got, want),
         en="With the scores 1001, 1000 and 1001 classify should give "
-        f"{np.round(want, 3).tolist()}, but {np.round(got, 3).tolist()} came.",
+        f"{np.round(want, 3).tolist()}, but {np.round(got, 3).tolist()} came. Only the differences "
+        "of the scores count: were they cut off at some limit?",
         ja=f"スコアが 1001, 1000, 1001 のとき、classify は {np.round(want, 3).tolist()} のはずですが、"
-        f"{np.round(got, 3).tolist()} でした。",
+        f"{np.round(got, 3).tolist()} でした。結果はスコアの差だけで決まります。どこかの値で打ち切って"
+        "いませんか。",
     )
 
 
@@ -385,8 +389,10 @@ def test_confusion_matrix_counts_thousands(submission):
         )
     require(
         got.sum() == 4000,
-        en=f"For 4000 answers the cells should add up to 4000, but they add up to {got.sum():g}.",
-        ja=f"答えが 4000 個なので、マスの合計は 4000 のはずですが、{got.sum():g} でした。",
+        en=f"For 4000 answers the cells should add up to 4000, but they add up to {got.sum():g}. "
+        "Every answer, right or wrong, adds 1 to one cell.",
+        ja=f"答えが 4000 個なので、マスの合計は 4000 のはずですが、{got.sum():g} でした。正しい答えも"
+        "誤った答えも、1 つのマスに 1 を足します。",
     )
     require(
         close(got, want),

@@ -203,16 +203,16 @@ def test_unit_range_keeps_dark_images_dark(submission):
     images[0] = images[0] % 101
     images[:, 0, 0], images[0, 1, 1], images[1:, 1, 1] = 0, 100, 255
     for batch, en, ja in (
-        (images, "image", "画像ごとに"),
-        (images[:1], "whole array", "配列全体を"),
+        (images, "each image was divided by its own", "画像ごとに"),
+        (images[:1], "the whole array was divided by its", "配列全体を"),
     ):
         name = "to_unit_range"
         got = as_array(submission.call(name, batch), name=name, shape=batch.shape)
         if got[0].max() > 0.999:
             wrong(
                 en=f"An image whose largest pixel value is 100 came back with the largest value "
-                f"{got[0].max():.3f} instead of {100 / 255:.3f}: each {en} was divided by its own "
-                "largest value. Divide by 255 always, or a faint digit becomes as bright as a "
+                f"{got[0].max():.3f} instead of {100 / 255:.3f}: {en} largest value. "
+                "Divide by 255 always, or a faint digit becomes as bright as a "
                 "bold one.",
                 ja=f"最大の画素値が 100 の画像で、結果の最大値が {100 / 255:.3f} ではなく "
                 f"{got[0].max():.3f} になりました。{ja}その最大値で割っています。いつも 255 で"
@@ -221,9 +221,9 @@ def test_unit_range_keeps_dark_images_dark(submission):
         require(
             close(got, unit_range(batch), 1e-3),
             en=f"In an image whose largest pixel value is 100, 100 should become {100 / 255:.3f}, "
-            f"but it became {got[0, 1, 1, 0]:.3f}.",
+            f"but it became {got[0, 1, 1, 0]:.3f}. The divisor is the same for every image: 255.",
             ja=f"最大の画素値が 100 の画像で、100 は {100 / 255:.3f} になるはずですが、"
-            f"{got[0, 1, 1, 0]:.3f} でした。",
+            f"{got[0, 1, 1, 0]:.3f} でした。どの画像も同じ数、255 で割ります。",
         )
 
 
@@ -318,9 +318,9 @@ def test_class_counts_of_absent_digits(submission):
     require(
         close(got, counts(labels)),
         en=f"class_counts([0, 1, 2, 1]) should be {counts(labels).tolist()}, but it is "
-        f"{got.tolist()}.",
+        f"{got.tolist()}. A digit that does not occur has the count 0.",
         ja=f"class_counts([0, 1, 2, 1]) は {counts(labels).tolist()} のはずですが、{got.tolist()} "
-        "でした。",
+        "でした。現れない数字の個数は 0 です。",
     )
 
 
@@ -343,6 +343,8 @@ def test_class_counts_of_thousands(submission):
         )
     require(
         close(got, want),
-        en=f"The counts of 6000 labels should be {want.tolist()}, but they are {got.tolist()}.",
-        ja=f"6000 個のラベルの個数は {want.tolist()} のはずですが、{got.tolist()} でした。",
+        en=f"The counts of 6000 labels should be {want.tolist()}, but they are {got.tolist()}. Is "
+        "every label counted once, the first and the last ones too?",
+        ja=f"6000 個のラベルの個数は {want.tolist()} のはずですが、{got.tolist()} でした。最初と最後の"
+        "ラベルも含めて、どのラベルも 1 回ずつ数えていますか。",
     )

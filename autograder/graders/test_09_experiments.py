@@ -382,8 +382,10 @@ def test_table_runs_every_setting_with_every_seed(submission):
         )
     require(
         got == want,
-        en=f"The rows should be for (hidden_units, epochs, seed) = {want}, but they are for {got}.",
-        ja=f"行は (hidden_units, epochs, seed) = {want} のはずですが、{got} でした。",
+        en=f"The rows should be for (hidden_units, epochs, seed) = {want}, but they are for {got}. "
+        "Every setting is to be run once with every seed that is given.",
+        ja=f"行は (hidden_units, epochs, seed) = {want} のはずですが、{got} でした。"
+        "すべての設定を、渡されたシードで 1 回ずつ実行します。",
     )
 
 
@@ -475,12 +477,13 @@ def test_table_is_handed_in(submission):
             "長いセルをもう一度実行してください。",
         )
     for name in ("accuracy", "val_accuracy"):
-        bad = [row[name] for row in rows if not 0 <= row[name] <= 1]
+        bad = [f"{row[name]:g}" for row in rows if not 0 <= row[name] <= 1]
         require(
             not bad,
-            en=f"The column {name} of the table holds {bad[:1]}, but an accuracy lies between 0 "
-            "and 1.",
-            ja=f"表の {name} の列に {bad[:1]} がありますが、精度は 0 から 1 の間の数です。",
+            en=f"The column {name} of the table holds {', '.join(bad[:1])}, but an accuracy lies "
+            "between 0 and 1. Take it from the History as it is, and run the long cell again.",
+            ja=f"表の {name} の列に {', '.join(bad[:1])} がありますが、精度は 0 から 1 の間の数です。"
+            "History の値をそのまま使い、長いセルをもう一度実行してください。",
         )
 
 
@@ -652,9 +655,9 @@ def test_conclude_refuses_two_factors(submission):
     require(
         said(got) == "not comparable",
         en="From (64, 20) to (64, 20), nothing was changed. conclude should say 'not comparable', "
-        f"but it says {shown(got)}.",
+        f"but it says {shown(got)}. A comparison needs exactly one factor that differs.",
         ja="(64, 20) から (64, 20) では、何も変わっていません。conclude は 'not comparable' "
-        f"のはずですが、{shown(got)} でした。",
+        f"のはずですが、{shown(got)} でした。比べるには、条件がちょうど 1 つだけ違う必要があります。",
     )
 
 

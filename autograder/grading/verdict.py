@@ -8,6 +8,8 @@ import numpy as np
 
 from autograder.text import Text
 
+__tracebackhide__ = True  # pytest points at the line of the check, not in here
+
 
 class CheckFailed(Exception):
     """The submission's answer is not right; `text` says what was asked, what came, what next."""
@@ -60,6 +62,11 @@ def as_array(value: Any, *, name: str, shape: tuple[int, ...] | None = None) -> 
         wrong(
             en=f"{name} should be numbers, but it is of type {kind_of(value)}.",
             ja=f"{name} は数値のはずですが、{kind_of(value)} 型の値でした。",
+        )
+    if shape == () and array.shape != ():
+        wrong(
+            en=f"{name} should be one number, but an array of shape {array.shape} came.",
+            ja=f"{name} は 1 つの数のはずですが、形が {array.shape} の配列が返りました。",
         )
     if shape is not None and array.shape != shape:
         wrong(

@@ -9,7 +9,7 @@ from autograder.grading.choices import chosen
 def test_q1_is_answered(submission):
     """Question 1 has one of its letters as the answer.
 
-    問題 1 の答えが1 つ選んであります。
+    問題 1 の答えが 1 つ選んであります。
     """
     chosen(submission, "q1", "ABCD")
 
@@ -18,7 +18,7 @@ def test_q1_is_answered(submission):
 def test_q2_is_answered(submission):
     """Question 2 has one of its letters as the answer.
 
-    問題 2 の答えが1 つ選んであります。
+    問題 2 の答えが 1 つ選んであります。
     """
     chosen(submission, "q2", "ABCD")
 
@@ -27,7 +27,7 @@ def test_q2_is_answered(submission):
 def test_q3_is_answered(submission):
     """Question 3 has one of its letters as the answer.
 
-    問題 3 の答えが1 つ選んであります。
+    問題 3 の答えが 1 つ選んであります。
     """
     chosen(submission, "q3", "ABCD")
 
@@ -36,7 +36,7 @@ def test_q3_is_answered(submission):
 def test_q4_is_answered(submission):
     """Question 4 has one of its letters as the answer.
 
-    問題 4 の答えが1 つ選んであります。
+    問題 4 の答えが 1 つ選んであります。
     """
     chosen(submission, "q4", "ABCD")
 
@@ -45,7 +45,7 @@ def test_q4_is_answered(submission):
 def test_q5_is_answered(submission):
     """Question 5 has one or more of its letters as the answer.
 
-    問題 5 の答えが1 つ以上選んであります。
+    問題 5 の答えが 1 つ以上選んであります。
     """
     chosen(submission, "q5", "ABCD", several=True)
 
@@ -54,7 +54,7 @@ def test_q5_is_answered(submission):
 def test_q6_is_answered(submission):
     """Question 6 has one or more of its letters as the answer.
 
-    問題 6 の答えが1 つ以上選んであります。
+    問題 6 の答えが 1 つ以上選んであります。
     """
     chosen(submission, "q6", "ABCDE", several=True)
 
@@ -63,7 +63,7 @@ def test_q6_is_answered(submission):
 def test_q7_is_answered(submission):
     """Question 7 has one of its letters as the answer.
 
-    問題 7 の答えが1 つ選んであります。
+    問題 7 の答えが 1 つ選んであります。
     """
     chosen(submission, "q7", "ABCD")
 
@@ -72,7 +72,7 @@ def test_q7_is_answered(submission):
 def test_q8_is_answered(submission):
     """Question 8 has one or more of its letters as the answer.
 
-    問題 8 の答えが1 つ以上選んであります。
+    問題 8 の答えが 1 つ以上選んであります。
     """
     chosen(submission, "q8", "ABCDE", several=True)
 
@@ -81,7 +81,7 @@ def test_q8_is_answered(submission):
 def test_q9_is_answered(submission):
     """Question 9 has one of its letters as the answer.
 
-    問題 9 の答えが1 つ選んであります。
+    問題 9 の答えが 1 つ選んであります。
     """
     chosen(submission, "q9", "ABCD")
 
@@ -90,6 +90,6 @@ def test_q9_is_answered(submission):
 def test_q10_is_answered(submission):
     """Question 10 has one of its letters as the answer.
 
-    問題 10 の答えが1 つ選んであります。
+    問題 10 の答えが 1 つ選んであります。
     """
     chosen(submission, "q10", "ABCD")

@@ -74,9 +74,9 @@ def test_predict_labels_picks_the_strongest(submission):
     require(
         got.shape == (10,),
         en=f"predict_labels should give an array of shape (10,) for 10 images, but its shape is "
-        f"{got.shape}.",
+        f"{got.shape}. Each image has one label, the place of its strongest neuron.",
         ja="10 枚の画像に対して、predict_labels は形が (10,) の配列を返すはずですが、形は "
-        f"{got.shape} でした。",
+        f"{got.shape} でした。ラベルは画像 1 枚に 1 つで、最も強いニューロンの場所です。",
     )
     require(
         np.array_equal(got, want),
@@ -182,17 +182,26 @@ def test_row_has_every_column(submission):
     for name, asked in (("hidden_units", 5), ("epochs", 2), ("seed", 3)):
         require(
             isinstance(row[name], int | float) and row[name] == asked,
-            en=f"The run was asked for {name} {asked}, but its row says {row[name]}.",
-            ja=f"{name} を {asked} として実行しましたが、行には {row[name]} とあります。",
+            en=f"The run was asked for {name} {asked}, but its row says {row[name]}. The row should "
+            "hold what the function was given.",
+            ja=f"{name} を {asked} として実行しましたが、行には {row[name]} とあります。"
+            "関数に渡された値を行に入れましょう。",
         )
     for name in COLUMNS[3:]:
         value = as_array(row[name], name=f"row[{name!r}]")
         require(
-            value.shape == () and np.isfinite(value),
+            value.shape == (),
             en=f"row[{name!r}] should be one number, that of the last epoch, but its shape is "
             f"{value.shape}: is it the whole list with all epochs?",
             ja=f"row[{name!r}] は最後のエポックの 1 つの数のはずですが、形は {value.shape} です。"
             "全エポックのリストをそのまま入れていませんか。",
+        )
+        require(
+            np.isfinite(value),
+            en=f"row[{name!r}] is {value.item()}, which is no number to compare with. Is the run "
+            "compiled and trained as it was given, with the images as they are?",
+            ja=f"row[{name!r}] が {value.item()} で、比べられる数ではありません。用意された関数で"
+            "コンパイルし、画像をそのまま使って学習させていますか。",
         )
 
 
@@ -265,8 +274,10 @@ def numbers_of(line):
     missing = [name for name in names if name not in line]
     require(
         not missing,
-        en=f"A dictionary of summarise has no key {', '.join(missing)}.",
-        ja=f"summarise の辞書に、キー {', '.join(missing)} がありません。",
+        en=f"A dictionary of summarise has no key {', '.join(missing)}. Each needs the keys "
+        f"{', '.join(names)}.",
+        ja=f"summarise の辞書に、キー {', '.join(missing)} がありません。どの辞書にも、キー "
+        f"{', '.join(names)} が必要です。",
     )
     return {name: float(as_array(line[name], name=f"{name!r}", shape=())) for name in names}
 

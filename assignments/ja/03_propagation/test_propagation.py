@@ -50,8 +50,10 @@ def test_connections_by_hand(submission):
         )
     require(
         got == 20,
-        en=f"{asked} should be 3 × 4 + 4 × 2 = 20, but {got} came.",
-        ja=f"{asked} は 3 × 4 + 4 × 2 = 20 になるはずですが、{got} が返りました。",
+        en=f"{asked} should be 3 × 4 + 4 × 2 = 20, but {got} came. Each neuron is connected with "
+        "everything in the layer before it.",
+        ja=f"{asked} は 3 × 4 + 4 × 2 = 20 になるはずですが、{got} が返りました。"
+        "どのニューロンも、前の層のすべてと結合しています。",
     )
 
 
@@ -160,8 +162,10 @@ def test_softmax_by_hand(submission):
     )
     require(
         close(got, np.full(4, 0.25)),
-        en=f"softmax([0, 0, 0, 0]) should be 0.25 four times, but {got.tolist()} came.",
-        ja=f"softmax([0, 0, 0, 0]) は 4 つとも 0.25 になるはずですが、{got.tolist()} が返りました。",
+        en=f"softmax([0, 0, 0, 0]) should be 0.25 four times, but {got.tolist()} came. Equal logits "
+        "get equal shares, and all shares together are 1.",
+        ja=f"softmax([0, 0, 0, 0]) は 4 つとも 0.25 になるはずですが、{got.tolist()} が返りました。"
+        "ロジットが等しければ割合も等しく、合計は 1 です。",
     )
 
 
@@ -241,9 +245,11 @@ def test_forward_by_hand(submission):
     require(
         close(got, [0.731059, 0.268941]),
         en="The network of the walk should give about [0.731, 0.269] for x = (2, 1), but "
-        f"{np.round(got.astype(float), 3).tolist()} came.",
+        f"{np.round(got.astype(float), 3).tolist()} came. Its hidden layer gives [2, 1, 0]; its last "
+        "layer uses softmax.",
         ja="散歩のネットワークは、x = (2, 1) に対して約 [0.731, 0.269] になるはずですが、"
-        f"{np.round(got.astype(float), 3).tolist()} が返りました。",
+        f"{np.round(got.astype(float), 3).tolist()} が返りました。隠れ層の出力は [2, 1, 0] で、"
+        "最後の層ではソフトマックスを使います。",
     )
 
 

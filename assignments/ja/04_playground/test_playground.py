@@ -225,8 +225,8 @@ def test_map_is_drawn(submission):
     figures = submission.ask("draw_map", model, ["x1", "x2"], CLOUDS, COLOURS).figures
     require(
         figures,
-        en="draw_map drew nothing with matplotlib.",
-        ja="draw_map は matplotlib で何も描きませんでした。",
+        en="draw_map drew nothing. It should draw with matplotlib: the map first, then the points.",
+        ja="draw_map は何も描きませんでした。matplotlib を使い、まず出力の図を、次に点を描きます。",
     )
     shown = [ax for figure in figures for ax in figure.axes if ax.images or ax.collections]
     require(

@@ -116,8 +116,10 @@ def test_model_is_compiled_with_the_loss(submission):
         )
     require(
         loss == "sparse_categorical_crossentropy",
-        en=f"The loss should be sparse categorical cross-entropy, but it is {loss}.",
-        ja=f"損失は sparse categorical cross-entropy のはずですが、{loss} でした。",
+        en=f"The loss should be sparse categorical cross-entropy, but it is {loss}. The loss must "
+        "fit the answers: ten shares from the network, one digit as the right answer.",
+        ja=f"損失は sparse categorical cross-entropy のはずですが、{loss} でした。"
+        "ネットワークの出力は 10 個の割合、正解は 1 つの数字です。それに合った損失を選びましょう。",
     )
     require(
         not model.compiled.from_logits,
@@ -191,8 +193,8 @@ def test_plot_has_four_curves(submission):
         }
         require(
             found[name],
-            en=f"The figure lacks a line: {en} (`{name}`).",
-            ja=f"図に {ja}（`{name}`）の線がありません。",
+            en=f"The figure lacks a line: {en}. Draw all the numbers of `{name}`, in their order.",
+            ja=f"図に {ja}の線がありません。`{name}` のすべての数を、順番どおりに描きましょう。",
         )
     for name, (_, ja) in (("loss", ("", "損失")), ("accuracy", ("", "精度"))):
         require(
@@ -452,6 +454,8 @@ def test_output_weights_have_the_right_shape(submission):
         )
     require(
         shape == (64, 10),
-        en=f"output_weights should give an array of shape (64, 10), but its shape is {shape}.",
-        ja=f"output_weights は形 (64, 10) の配列を返すはずですが、形は {shape} でした。",
+        en=f"output_weights should give an array of shape (64, 10), but its shape is {shape}. One "
+        "row for each hidden neuron, one column for each digit: just as `get_weights` has them.",
+        ja=f"output_weights は形 (64, 10) の配列を返すはずですが、形は {shape} でした。"
+        "隠れ層のニューロンごとに 1 行、数字ごとに 1 列です。`get_weights` の中ではこの形で並んでいます。",
     )

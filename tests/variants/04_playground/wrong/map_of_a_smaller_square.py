@@ -1,7 +1,7 @@
 """Only the square from -1 to 1.
 
 caught by: test_map_holds_the_outputs
-says: does not cover the square from -6 to 6
+says: Both x1 and x2 should run from -6 to 6
 """
 
 def decision_map(model, names, size):

@@ -105,9 +105,9 @@ def test_load_mnist_gives_both_splits(loaded):
         require(
             (images.low, images.high) == (0, 255),
             en="The pixel values should go from 0 to 255, as TFDS gives them, but they go from "
-            f"{images.low:g} to {images.high:g}.",
+            f"{images.low:g} to {images.high:g}. Return them without computing anything.",
             ja="画素値は TFDS のまま、0 から 255 のはずですが、"
-            f"{images.low:g} から {images.high:g} まででした。",
+            f"{images.low:g} から {images.high:g} まででした。何も計算せずに返しましょう。",
         )
 
 
@@ -202,14 +202,18 @@ def test_show_image_draws_one_image(submission):
     )
     require(
         len(drawn) == 1,
-        en=f"show_image(images, 0) should draw one image, but it drew {len(drawn)}.",
-        ja=f"show_image(images, 0) は画像を 1 枚描くはずですが、{len(drawn)} 枚描きました。",
+        en=f"show_image(images, 0) should draw one image, but it drew {len(drawn)}. Choose the one "
+        "with the number `index`.",
+        ja=f"show_image(images, 0) は画像を 1 枚描くはずですが、{len(drawn)} 枚描きました。"
+        "番号が `index` の画像だけを選びましょう。",
     )
     got, want = brightness(drawn[0]), SMALL[:, :, 0].astype(float)
     if close(got, want.T):
         wrong(
-            en="show_image(images, 0) drew the image with rows and columns swapped.",
-            ja="show_image(images, 0) は、行と列を入れ替えて画像を描きました。",
+            en="show_image(images, 0) drew the image with rows and columns swapped. Its rows are in "
+            "the right order already; draw the array as it is.",
+            ja="show_image(images, 0) は、行と列を入れ替えて画像を描きました。配列の行と列はもともと正しい"
+            "順番なので、そのまま描きましょう。",
         )
     if close(got, 255 - want):
         wrong(
@@ -321,8 +325,9 @@ def test_unit_range_by_hand(submission):
         ),
         (
             SMALL[np.newaxis],
-            "the pixel values came back as they were, 0 to 255",
-            "画素値が 0 から 255 のまま返りました",
+            "the pixel values came back as they were, 0 to 255. By what have they to be divided, so "
+            "that 255 becomes 1",
+            "画素値が 0 から 255 のまま返りました。255 が 1 になるように割りましょう",
         ),
     ):
         if close(got, values, atol=1e-4):
@@ -339,9 +344,11 @@ def test_unit_range_by_hand(submission):
     require(
         close(got, want, atol=1e-3),
         en=f"{name} of the small image should be {want[0, :, :, 0].round(2).tolist()}, but "
-        f"{got[0, :, :, 0].round(4).tolist()} came.",
+        f"{got[0, :, :, 0].round(4).tolist()} came. All pixels are divided by the same number, and "
+        "255 becomes 1.",
         ja=f"小さな画像に対する {name} は {want[0, :, :, 0].round(2).tolist()} のはずですが、"
-        f"{got[0, :, :, 0].round(4).tolist()} でした。",
+        f"{got[0, :, :, 0].round(4).tolist()} でした。どの画素も同じ数で割り、255 が 1 になるように"
+        "します。",
     )
 
 
@@ -415,6 +422,8 @@ def test_split_sizes_of_small_splits(submission):
             wrong(en=f"{asked} gave {values}: {en}.", ja=f"{asked_ja} は {values} でした。{ja}。")
     require(
         got == [6, 4],
-        en=f"{asked} should be (6, 4), but it is {got}.",
-        ja=f"{asked_ja} は (6, 4) のはずですが、{got} でした。",
+        en=f"{asked} should be (6, 4), but it is {got}. Each split is a pair, (images, labels): "
+        "count the images in it.",
+        ja=f"{asked_ja} は (6, 4) のはずですが、{got} でした。区分は (画像, ラベル) の組です。"
+        "その中の画像を数えましょう。",
     )
