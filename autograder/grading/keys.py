@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import platform
 from importlib import metadata
 from pathlib import Path
 
@@ -15,7 +16,13 @@ from autograder.text import Text
 
 PACKAGE = Path(__file__).resolve().parents[1]
 STUDENT_SIDE = ("student", "boundary")
-GRADER_SIDE = ("grading", "course")
+"""Rooms whose code runs a submission."""
+GRADER_SIDE = (
+    *("grading", "course", "graders", "playground/data.py"),
+    *("report.py", "text.py", "trouble.py", "wrap.py"),
+)
+"""Rooms and modules whose code judges and words the verdict. A file with checks is not among them:
+it is in the keys of its own assignment alone."""
 LIBRARIES = ("tensorflow", "keras", "numpy", "matplotlib", "tensorflow-datasets")
 
 
@@ -23,7 +30,9 @@ def run_key(work: Work, assignment: Assignment, *, sandboxed: bool) -> str:
     """Identifies what a submission answers: its code and files, our side of it, the libraries."""
     program = work.program
     parts = [
-        json.dumps([program.module, program.cells, assignment.seconds, sandboxed]),
+        json.dumps(
+            [program.module, program.cells, assignment.seconds, assignment.tensorflow, sandboxed]
+        ),
         *(f"{name}\0{_digest(data)}" for name, data in sorted(program.files.items())),
         _code(STUDENT_SIDE),
         _versions(),
@@ -43,13 +52,12 @@ def report_key(run: str, work: Work, assignment: Assignment, suite: list[Path]) 
     return _digest("\0".join(parts).encode())
 
 
+@functools.cache
 def kit_key() -> str:
-    """Identifies the whole kit that grades: its code on both sides, all checks, the libraries."""
+    """Identifies the whole kit: every file of it, the public checks, Python and the libraries."""
     suites = [places.public_checks(found) for found in catalogue.assignments().values()]
-    rooms = _code((*STUDENT_SIDE, *GRADER_SIDE, "graders"))
-    return _digest(
-        "\0".join([rooms, _versions(), *(_digest(p.read_bytes()) for p in suites)]).encode()
-    )
+    parts = [_code(("",)), _versions(), *(_digest(path.read_bytes()) for path in suites)]
+    return _digest("\0".join(parts).encode())
 
 
 def _both(text: Text) -> dict[str, str]:
@@ -57,20 +65,26 @@ def _both(text: Text) -> dict[str, str]:
 
 
 @functools.cache
-def _code(rooms: tuple[str, ...]) -> str:
-    """The content of every source file and data file of some rooms of the package."""
+def _code(parts: tuple[str, ...]) -> str:
+    """The content of some rooms, or single files, of the package; "" is all of it.
+
+    A room's files with checks and the starters count in the whole only.
+    """
     found = hashlib.blake2b(digest_size=20)
-    for room in rooms:
-        for path in sorted((PACKAGE / room).rglob("*")):
-            if path.suffix in (".py", ".toml", ".json") and "starters" not in path.parts:
+    for place in parts:
+        start = PACKAGE / place
+        for path in sorted(start.rglob("*")) if start.is_dir() else [start]:
+            shared = "starters" not in path.parts and not path.match("graders/test_*.py")
+            if path.suffix in (".py", ".toml", ".json", ".ipynb") and (shared or not place):
                 found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
-                found.update(path.read_bytes())
+                found.update(_digest(path.read_bytes()).encode())
     return found.hexdigest()
 
 
 @functools.cache
 def _versions() -> str:
-    return json.dumps([(name, metadata.version(name)) for name in LIBRARIES])
+    libraries = [(name, metadata.version(name)) for name in LIBRARIES]
+    return json.dumps([("python", platform.python_version()), *libraries])
 
 
 def _digest(data: bytes) -> str:
