@@ -15,9 +15,9 @@ from autograder.course.catalogue import Assignment
 from autograder.grading._submission import Submission
 from autograder.grading.asking import run
 from autograder.grading.session import InProcess
-from autograder.reports.wrap import wrap
 from autograder.student.printing import silenced
 from autograder.text import Text
+from autograder.wrap import wrap
 
 WIDTH = 84
 """`nbgrader validate` cuts longer lines off."""

@@ -15,7 +15,16 @@ from autograder.trouble import Trouble
 
 ROOMS = ("boundary", "course", "grading", "learner", "student", "reports", "playground")
 """Rooms of the student edition: no hidden checks, no answer keys, nothing for many submissions."""
-FILES = ("__init__.py", "cli.py", "machine.py", "notebook.py", "report.py", "text.py", "trouble.py")
+FILES = (
+    "__init__.py",
+    "cli.py",
+    "machine.py",
+    "notebook.py",
+    "report.py",
+    "text.py",
+    "trouble.py",
+    "wrap.py",
+)
 
 PYPROJECT = """[build-system]
 requires = ["hatchling"]

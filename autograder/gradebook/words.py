@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from autograder.report import CheckResult, Report
-from autograder.reports.wrap import wrap
 from autograder.text import Text
+from autograder.wrap import wrap
 
 WIDTH = 96
 """Of a line, in cells: what a feedback page shows without scrolling sideways."""

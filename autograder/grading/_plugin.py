@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from _pytest.outcomes import Skipped as SkipException
 
-from autograder.text import Text, default_language
+from autograder.grading import _plain
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.grading._submission import Submission
@@ -124,13 +125,16 @@ class Skipped(SkipException):
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[Any]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report = yield
+    error = call.excinfo.value if call.excinfo else None
     mark = mark_of(item)
+    words = getattr(error, "text", None) if mark else None
+    if error is not None and isinstance(words, Text):
+        error.args = (words[_plain.language(item)],)  # what pytest shows of it
+    report = yield
     if mark is None or (report.when == "teardown" and report.passed):
         return report
     if report.when == "setup" and report.passed:
         return report
-    error = call.excinfo.value if call.excinfo else None
     outcome, message = _outcome(error)
     verdicts = item.config.stash[_VERDICTS]
     verdicts.found[item.name] = Verdict(
@@ -141,10 +145,26 @@ def pytest_runtest_makereport(
         message=message,
         seconds=report.duration,
     )
-    if outcome in ("failed", "error") and hasattr(error, "text"):
-        # A learner reads the message, not the inside of the check.
-        report.longrepr = f"{title_of(item)[_lang(item)]}\n\n{message[_lang(item)]}"
+    if verdicts.submission is None:
+        _for_the_learner(item, report, verdicts.found[item.name], error)
     return report
+
+
+def _for_the_learner(
+    item: pytest.Item, report: pytest.TestReport, verdict: Verdict, error: BaseException | None
+) -> None:
+    """Lets their own `pytest` show points, and the message instead of the inside of the check."""
+    lang = _plain.language(item)
+    points = verdict.mark.points
+    got = points if verdict.outcome == "passed" else 0
+    report.kata_points = (got, points, lang)  # type: ignore[attr-defined]
+    if not hasattr(error, "text"):
+        return
+    if verdict.outcome == "skipped":
+        path, line, _ = item.location
+        report.longrepr = (path, (line or 0) + 1, verdict.message[lang])
+    elif not _plain.keep_traceback(item.config):
+        report.longrepr = _plain.account(item, verdict.mark.task, verdict.title, verdict.message)
 
 
 def _outcome(error: BaseException | None) -> tuple[str, Text]:
@@ -184,22 +204,3 @@ def title_of(item: pytest.Item) -> Text:
     en, _, ja = text.partition("\n\n")
     en, ja = " ".join(en.split()), "".join(ja.split("\n")).strip()
     return Text(en=en, ja=ja or en)
-
-
-def _lang(item: pytest.Item) -> str:
-    chosen = item.config.getoption("--kata-lang")
-    return chosen or ("ja" if "ja" in item.path.parts else default_language())
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    verdicts = config.stash[_VERDICTS].found.values()
-    if not verdicts:
-        return
-    got = sum(v.mark.points for v in verdicts if v.outcome == "passed")
-    total = sum(v.mark.points for v in verdicts)
-    lang = config.getoption("--kata-lang") or default_language()
-    line = Text(
-        en=f"These checks: {got:g} of {total:g} points.",
-        ja=f"ここでの確認: {total:g} 点中 {got:g} 点",
-    )
-    terminalreporter.write_line(line[lang])

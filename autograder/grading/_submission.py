@@ -14,6 +14,7 @@ from autograder.grading.values import Answer, History, Malformed, Opaque, figure
 from autograder.grading.verdict import CheckFailed, CouldNotCheck, NotDone
 from autograder.text import Text
 
+__tracebackhide__ = True  # pytest points at the line of the check, not in here
 SEED = 20
 """Set before every call, so that the same submission gets the same verdict each time."""
 

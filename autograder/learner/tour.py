@@ -10,8 +10,8 @@ from autograder.course.catalogue import Assignment
 from autograder.learner import record
 from autograder.learner.record import Kept
 from autograder.learner.work import handed_out, is_begun, place
-from autograder.reports.wrap import wrap
 from autograder.text import Text
+from autograder.wrap import wrap
 
 WIDTH = 80
 BAR = 20

@@ -14,8 +14,8 @@ from autograder.report import CheckResult, Outcome, Report
 from autograder.reports import words
 from autograder.reports.names import one_line, visible
 from autograder.reports.summary import by_task, first_problem, hints, in_order, overall, points, why
-from autograder.reports.wrap import wrap
 from autograder.text import Text
+from autograder.wrap import wrap
 
 MAX_WIDTH = 80
 MAX_NAME = 24

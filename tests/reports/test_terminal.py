@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from autograder.reports.terminal import show_class, show_report
-from autograder.reports.wrap import wrap
 from autograder.text import Text
+from autograder.wrap import wrap
 
 LONG_EN = "Message with a `long_function_name(with, arguments)` and many words after it. " * 4
 LONG_JA = "出力層の活性化関数が sigmoid です。合計が 1 になりません(3.87 でした)。" * 5
