@@ -11,7 +11,6 @@ from multiprocessing.connection import wait
 
 from autograder.classroom.collect import Job
 from autograder.classroom.worker import Died, Grade, Worker
-from autograder.course import catalogue
 from autograder.report import CheckResult, Report
 from autograder.text import Text
 
@@ -40,10 +39,9 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
     """
     queue, tries = deque(jobs), dict.fromkeys(jobs, 0)
     context = multiprocessing.get_context("spawn")
-    tensorflow = any(catalogue.find(name).tensorflow for name in {j.assignment for j in jobs})
 
     def fresh() -> Worker:
-        return Worker(context, grade, tensorflow=tensorflow)
+        return Worker(context, grade)
 
     crew = [fresh() for _ in range(min(workers, len(jobs)))]
     failed_starts = 0

@@ -27,10 +27,10 @@ class Died(Exception):
 class Worker:
     """One process. It says when it is ready, then answers each job with a report or a failure."""
 
-    def __init__(self, context: SpawnContext, grade: Grade, *, tensorflow: bool):
+    def __init__(self, context: SpawnContext, grade: Grade):
         self.connection, theirs = context.Pipe()
         self._process = context.Process(
-            target=_work, args=(theirs, grade, tensorflow), daemon=True, name="kata-worker"
+            target=_work, args=(theirs, grade), daemon=True, name="kata-worker"
         )
         self._process.start()
         theirs.close()  # so that the end of the process ends the connection
@@ -69,13 +69,9 @@ class Worker:
         self._process.close()
 
 
-def _work(connection: Connection, grade: Grade, tensorflow: bool) -> None:
+def _work(connection: Connection, grade: Grade) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
     one_core()
-    if tensorflow:
-        from autograder.grading.quiet import keras_quietly
-
-        keras_quietly()
     answer: dict[str, Any] | str | None = None
     while True:
         try:
