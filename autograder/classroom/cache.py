@@ -1,8 +1,13 @@
-"""Results by content, in files: two graders may use one cache at the same time."""
+"""Results by content, in files: two graders may use one cache at the same time.
+
+An entry begins with a digest of its key and content. One that a disk has damaged, or that lies
+under another's name, counts as none: what it was about is graded again.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 import time
@@ -10,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import places
+
+_DIGEST_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -31,11 +38,14 @@ class Cache:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """The entry, or None."""
+        """The entry, or None if there is none, or none that is whole."""
         path = self._path(key)
         try:
-            data = path.read_bytes()
+            found = path.read_bytes()
         except OSError:
+            return None
+        digest, data = found[:_DIGEST_BYTES], found[_DIGEST_BYTES:]
+        if digest != _digest(key, data):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # `prune` takes what was not used for long
@@ -44,7 +54,7 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keeps the entry. A cache that can't be written costs time, not the grade."""
         with contextlib.suppress(OSError):
-            write_whole(self._path(key), data)
+            write_whole(self._path(key), _digest(key, data) + data)
 
     def size(self) -> Size:
         sizes = [path.stat().st_size for path in self._entries()]
@@ -67,6 +77,12 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    found = hashlib.blake2b(data, digest_size=_DIGEST_BYTES, person=b"kata cache")
+    found.update(key.encode())  # of one length for all
+    return found.digest()
 
 
 def write_whole(path: Path, data: bytes) -> None:
