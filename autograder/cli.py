@@ -204,6 +204,27 @@ def grade(
 
 
 @app.command()
+def export(
+    kind: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="moodle, canvas, junit or gradescope.")
+    ],
+    graded: Annotated[Path, typer.Argument(help="The folder that kata grade wrote.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="A folder for CSV, else a file; exports/ there.")
+    ] = None,
+    assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
+    student: Annotated[str, typer.Option("--student", help="Only this one.")] = "",
+    lang: Lang = "",
+) -> None:
+    """Write grades for another system, from what was graded; nothing is graded again."""
+    language = _language(lang)
+    from autograder.commands import export as exports
+
+    for line in exports.export(kind, graded, out=out, assignment=assignment, student=student):
+        typer.echo(line[language])
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out")] = Path("demo-out"),
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from autograder.report import Report
@@ -30,6 +31,8 @@ COLUMNS = (
 
 # The full-width forms are here because Excel in Japanese takes them for the plain ones.
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+_USER_NAME = re.compile(r"[-@]?\w[\w.@]*")
+"""Without an operator in it, it computes and calls nothing, whatever it starts with."""
 
 
 def to_csv(reports: Iterable[Report], lang: str) -> str:
@@ -55,11 +58,18 @@ def _row(report: Report, lang: str) -> list[str]:
     ]
 
 
-def table(rows: Iterable[Sequence[str]]) -> str:
-    """CSV text of rows of cells, none of which a spreadsheet will run as a formula."""
+def table(rows: Iterable[Sequence[str]], *, user_names: Container[int] = ()) -> str:
+    """CSV text of rows of cells, none of which a spreadsheet will run as a formula.
+
+    user_names: columns by which the receiver finds a user: `-taro` stays as it is there.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    for row in rows:
+        writer.writerow(
+            cell if i in user_names and _USER_NAME.fullmatch(cell) else harmless(cell)
+            for i, cell in enumerate(row)
+        )
     return text.getvalue()
 
 

@@ -6,17 +6,28 @@ from typing import Any
 
 from autograder.report import CheckResult, Report
 from autograder.reports import words
+from autograder.reports.lms import not_final
 from autograder.reports.names import visible
 from autograder.reports.summary import by_task
+from autograder.text import Text
+
+NOT_GRADED = Text(
+    en="This submission has not been graded. That is no fault of yours and no zero. Your instructor "
+    "will see to it; you need not do anything.",
+    ja="この提出物はまだ採点されていません。あなたの責任ではなく、0 点でもありません。担当の先生が"
+    "対応しますので、何もする必要はありません。",
+)
 
 
 def to_gradescope(report: Report, lang: str) -> dict[str, Any]:
     """One submission as Gradescope reads it from `/autograder/results/results.json`.
 
     Texts are plain, never HTML. Reflections are left out: a person marks them there in a question
-    of their own. Gradescope knows no "could not check", so such a check stands as failed, says
-    why, and the whole submission carries a warning. Write it with `grades_json.dumps`.
+    of their own. Where the score is not final (a check could not be carried out, or there was no
+    sandbox) there is no number in it at all: Gradescope knows no "could not check", and would count
+    a check without a score as none of its points. Write it with `grades_json.dumps`.
     """
+    final = not_final(report) is None
     numbered = [
         (f"{task}.{i}", check)
         for task, (_, checks) in enumerate(by_task(report).items(), start=1)
@@ -28,26 +39,41 @@ def to_gradescope(report: Report, lang: str) -> dict[str, Any]:
         warnings.insert(0, words.UNSANDBOXED[lang])
     if not report.complete:
         warnings.insert(0, words.INCOMPLETE[lang])
+    score = {"score": float(report.score)} if final else {}
     return {
-        "score": float(report.score),
+        **score,
         "execution_time": round(float(report.seconds), 3),
-        "output": visible("\n".join([*warnings, words.next_step(report)[lang]]), keep="\n"),
+        **_texts("\n".join([*warnings, words.next_step(report)[lang]])),
+        "tests": [_test(number, check, lang, final) for number, check in numbered],
+    }
+
+
+def not_graded(lang: str) -> dict[str, Any]:
+    """Results without a score and without tests, for what the kit or the machine failed to grade.
+
+    Why it failed is for the instructor and stands on standard output, which students don't see.
+    """
+    return _texts(NOT_GRADED[lang])
+
+
+def _texts(output: str) -> dict[str, Any]:
+    return {
+        "output": visible(output, keep="\n"),
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(number, check, lang) for number, check in numbered],
     }
 
 
-def _test(number: str, check: CheckResult, lang: str) -> dict[str, Any]:
+def _test(number: str, check: CheckResult, lang: str, final: bool) -> dict[str, Any]:
     lines = [check.message[lang], words.HINT[lang] + check.hint[lang] if check.hint[lang] else ""]
     if check.outcome in ("error", "skipped"):
         lines.insert(0, words.OUTCOMES[check.outcome][lang] + ":")
+    points = {"score": float(check.points), "max_score": float(check.max_points)}
     return {
-        "score": float(check.points),
-        "max_score": float(check.max_points),
+        **(points if final else {}),
         "status": "passed" if check.outcome == "passed" else "failed",
         "name": visible(check.title[lang]),
         "number": number,

@@ -10,9 +10,11 @@ from autograder.reports import words
 from autograder.reports.names import visible
 from autograder.reports.summary import in_order, points
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+
 
 def to_junit(reports: Iterable[Report], lang: str) -> str:
-    """One `testsuite` a submission, one `testcase` a check, as XML text.
+    """One `testsuite` a submission, one `testcase` a check, as XML text to write as UTF-8.
 
     A check that could not be carried out is an `error`; one that waits for another check, or for
     a person's marks, is `skipped`.
@@ -21,7 +23,7 @@ def to_junit(reports: Iterable[Report], lang: str) -> str:
     for report in in_order(reports):
         root.append(_suite(report, lang))
     ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
+    return f"{DECLARATION}\n{ET.tostring(root, encoding='unicode')}\n"
 
 
 def _suite(report: Report, lang: str) -> ET.Element:
@@ -49,9 +51,9 @@ def _suite(report: Report, lang: str) -> ET.Element:
 
 
 def _case(check: CheckResult, suite: str, lang: str) -> ET.Element:
-    case = ET.Element(
-        "testcase", name=visible(check.name), classname=suite, time=f"{check.seconds:.3f}"
-    )
+    case = ET.Element("testcase", name=visible(check.name), classname=suite)
+    if check.seconds:  # unknown in what was read back from grades.json
+        case.set("time", f"{check.seconds:.3f}")
     tag = {"failed": "failure", "error": "error", "skipped": "skipped", "manual": "skipped"}
     if check.outcome in tag:
         message = check.message[lang] or words.OUTCOMES[check.outcome][lang]

@@ -1,29 +1,49 @@
-"""What the exports to learning management systems share: a table of student by assignment."""
+"""What the exports to learning management systems share: which grades may leave, and which not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from autograder.report import Report
-from autograder.reports.summary import in_order, points
+from autograder.reports.summary import in_order
+from autograder.text import Text
 
-Grades = dict[str, dict[str, Report]]
-
-
-def grades(reports: Iterable[Report]) -> tuple[Grades, list[str]]:
-    """The reports by student and assignment, and the assignments in the course's order."""
-    table: Grades = {}
-    for report in in_order(reports):
-        table.setdefault(report.student, {})[report.assignment] = report
-    return table, sorted({name for row in table.values() for name in row})
+NOT_CHECKED_THROUGH = Text(
+    en="some checks could not be carried out", ja="確認できない項目がありました"
+)
+NOT_CONFINED = Text(en="it ran without the sandbox", ja="サンドボックスなしで実行しました")
 
 
-def grade(report: Report | None) -> str:
-    """The score, or an empty cell where a person must decide first.
+@dataclass(frozen=True)
+class Sheet:
+    """One assignment: each row of an export is a grade.
 
-    Empty for no submission, for one that could not be checked through, and for one that ran
-    without the sandbox: none of them is a grade, least of all a zero.
+    Who has no final grade has no row. An empty cell would do harm: Moodle and Canvas take it for
+    "no grade" and remove one that is there, and Moodle writes 0 where it makes a new grade item.
     """
-    if report is None or not report.complete or not report.sandboxed:
-        return ""
-    return points(report.score)
+
+    assignment: str
+    graded: tuple[Report, ...]
+    """By student."""
+    left_out: tuple[Report, ...]
+
+
+def not_final(report: Report) -> Text | None:
+    """Why the score is no grade, least of all a zero; None where it is one."""
+    if not report.complete:
+        return NOT_CHECKED_THROUGH
+    return None if report.sandboxed else NOT_CONFINED
+
+
+def sheets(reports: Iterable[Report]) -> list[Sheet]:
+    """A sheet an assignment, in the course's order."""
+    ordered = in_order(reports)
+    return [
+        Sheet(
+            name,
+            tuple(r for r in ordered if r.assignment == name and not_final(r) is None),
+            tuple(r for r in ordered if r.assignment == name and not_final(r) is not None),
+        )
+        for name in sorted({report.assignment for report in ordered})
+    ]

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from autograder.reports import grades_json
+from autograder.reports.grades_json import GradesError
 from autograder.text import Text
 
 
@@ -100,3 +101,62 @@ def test_the_schema_refuses_what_breaks_the_contract(report, validator, spoil):
     data = copy.deepcopy(grades_json.to_dict([report()], "en"))
     spoil(data["results"][0])
     assert not validator.is_valid(data)
+
+
+def test_what_was_written_is_read_back(report, tmp_path):
+    written = [report(), report("山田 花子", notes=(Text(en="n", ja="注"),), sandboxed=False)]
+    path = grades_json.write(written, tmp_path, "ja")
+    for place in (path, tmp_path):
+        found = grades_json.read(place)
+        assert found.lang == "ja"
+        assert [r.student for r in found.reports] == ["hanako", "山田 花子"]
+        assert grades_json.to_dict(found.reports, "ja") == grades_json.to_dict(written, "ja")
+    for before, after in zip(written, found.reports, strict=True):
+        for name in ("score", "max_score", "manual_points", "complete", "sandboxed"):
+            assert getattr(before, name) == getattr(after, name)
+
+
+def _first(value):
+    return value["results"][0]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda v: json.dumps(v)[:-40], "line 1, column"),
+        (lambda v: json.dumps(v).replace('"seconds": ', '"seconds": NaN, "s": ', 1), "NaN is no"),
+        (lambda v: '{"a": ' + "9" * 5000 + "}", "a number: Exceeds the limit"),
+        (lambda v: "[" * 100_000, "nested too deeply"),
+        (lambda v: "[]", "the file: [] is not of type 'object'"),
+        (lambda v: v["results"][1].pop("notes"), "results[1]: 'notes' is a required property"),
+        (lambda v: v.update(lang="de"), "lang: 'de' is not one of ['en', 'ja']"),
+        (lambda v: _first(v)["checks"][0].update(outcome="ok"), "results[0].checks[0].outcome: "),
+        (lambda v: _first(v).update(score=4), "results[0].score: 4, but the points of its checks"),
+        (lambda v: _first(v).update(max_score=9), "results[0].max_score: 9, but the max_points of"),
+        (lambda v: _first(v).update(complete=True), "results[0].complete: it does not fit"),
+        (
+            lambda v: [_first(v).update(score=3.25), _first(v)["checks"][0].update(points=3)],
+            "results[0].checks[0].points: 3 is more than max_points",
+        ),
+        (lambda v: v["results"].append(_first(v)), "results: hanako/08_overfitting stands there"),
+    ],
+)
+def test_a_file_that_was_broken_is_refused_with_the_place(report, tmp_path, spoil, says):
+    value = grades_json.to_dict([report(), report("taro")], "en")
+    text = spoil(value)
+    text = text if isinstance(text, str) and text.startswith(("{", "[")) else json.dumps(value)
+    (tmp_path / "grades.json").write_text(text, encoding="utf-8")
+    with pytest.raises(GradesError) as caught:
+        grades_json.read(tmp_path)
+    for words, asks in ((caught.value.text.en, "Grade again"), (caught.value.text.ja, "採点")):
+        assert says in words
+        assert asks in words
+        assert words.startswith(str(tmp_path))
+
+
+def test_a_file_that_is_missing_or_no_text_says_so(tmp_path):
+    with pytest.raises(GradesError, match=r"Grade first: kata grade SUBMITTED"):
+        grades_json.read(tmp_path / "grades.json")
+    (tmp_path / "grades.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(GradesError, match="byte 0: no UTF-8"):
+        grades_json.read(tmp_path)
