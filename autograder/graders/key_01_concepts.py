@@ -175,7 +175,7 @@ QUESTIONS = {
                 en="All five numbers were measured on the training images, the very ones that the "
                 "weights were adjusted to. About images that the network has never seen they say "
                 "nothing: for those, the error may be much larger.",
-                ja="5 つの数値はどれも、重みを合わせた、その訓練画像で測ったものです。"
+                ja="5 つの数値はどれも、重みの調整に使った訓練画像で測ったものです。"
                 "一度も見たことのない画像については、何も言えません。"
                 "そこでの誤差は、ずっと大きいかもしれません。",
             ),
@@ -301,7 +301,7 @@ QUESTIONS = {
             ),
         },
         missing=Text(
-            en="One more of them is right. The text names three ways in which learning can go "
+            en="Not all of the right ones are chosen. The text names three ways in which learning can go "
             "wrong: look for each of them among the statements.",
             ja="正しい文は、ほかにもあります。本文には、学習がうまくいかない場合が 3 つ"
             "挙げられています。それぞれが文の中にないか、探してみましょう。",

@@ -171,9 +171,9 @@ def test_relu_of_any_values(submission):
         if expected and np.isclose(came, np.round(expected)) and not close(came, expected):
             wrong(
                 en=f"relu({number:g}) should be {expected:g}, but {came:g} came: the decimals are "
-                "gone.",
+                "gone. Are the numbers turned into integers somewhere?",
                 ja=f"relu({number:g}) は {expected:g} になるはずですが、{came:g} が返りました。"
-                "小数が失われています。",
+                "小数が失われています。途中で整数に変えていませんか。",
             )
         require(
             close(came, expected),

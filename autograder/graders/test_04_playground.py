@@ -162,8 +162,10 @@ def test_hidden_neurons_use_tanh(submission):
         )
     require(
         set(found) == {"tanh"},
-        en=f"The hidden layers should use tanh, but they use {', '.join(found)}.",
-        ja=f"隠れ層には tanh を使うはずですが、{', '.join(found)} になっています。",
+        en=f"The hidden layers should use tanh, but there is {', '.join(sorted(set(found)))}. "
+        "Compare the activation function with the table.",
+        ja=f"隠れ層には tanh を使うはずですが、{'、'.join(sorted(set(found)))} になっています。"
+        "活性化関数を本文の表と比べましょう。",
     )
 
 
@@ -194,7 +196,7 @@ def test_weights_move(submission):
     )
 
 
-@pytest.mark.points(0.5, task="train", needs="test_loss_falls")
+@pytest.mark.points(0.5, task="train", needs="test_loss_falls, test_weights_move")
 def test_learns_to_tell_fresh_points_apart(submission):
     """After 15 epochs one neuron tells two clouds apart, on points it has never seen.
 

@@ -125,7 +125,7 @@ def test_classify_from_128_to_10(submission):
             "that should be weakest all get the same activation then. ReLU belongs to the hidden "
             "layers; the last layer has softmax only.",
             ja="classify は、負のスコアを 0 にして (ReLU) からソフトマックスに渡しています。これでは、"
-            "弱いはずの出力ニューロンの活性化度がすべて同じになります。ReLU は前の層のものです。"
+            "弱いはずの出力ニューロンの活性化度がすべて同じになります。ReLU は隠れ層で使います。"
             "最終層の活性化関数は、ソフトマックスだけです。",
         )
     require(

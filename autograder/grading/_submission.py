@@ -17,6 +17,10 @@ from autograder.text import Text
 __tracebackhide__ = True  # pytest points at the line of the check, not in here
 SEED = 20
 """Set before every call, so that the same submission gets the same verdict each time."""
+_FEW = 6
+"""Numbers of an array that a message shows."""
+_SHORT = 60
+"""Characters of an argument in a message."""
 
 
 class Submission:
@@ -81,7 +85,7 @@ class Submission:
             self._hung[name] = error.text  # it would only hang or crash again
             raise
         if not answer["ok"]:
-            self._refuse(name, answer.get("error", {}))
+            self._refuse(name, answer.get("error", {}), given=(*args, *kwargs.values()))
         try:
             value = from_wire(answer["value"], self._number)
             if isinstance(value, History):
@@ -120,12 +124,14 @@ class Submission:
             _forged(TypeError("no bytes"))
         return found.tobytes()
 
-    def _refuse(self, name: str, error: Any, *, variable: bool = False) -> NoReturn:
+    def _refuse(
+        self, name: str, error: Any, *, variable: bool = False, given: tuple[Any, ...] = ()
+    ) -> NoReturn:
         loaded = getattr(self._session, "loaded", {})
         stopped = list(loaded.get("errors", []))
         if stopped and isinstance(error, dict) and error.get("kind") == "missing":
             _refuse_stopped(name, stopped[0])
-        _refuse(name, error, variable=variable)
+        _refuse(name, error, variable=variable, given=given)
 
     @property
     def _number(self) -> int:
@@ -192,8 +198,13 @@ def _refuse_stopped(name: str, error: dict[str, Any]) -> NoReturn:
     )
 
 
-def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
-    """Turns what the student's side reported into the check's failure."""
+def _refuse(
+    name: str, error: Any, *, variable: bool = False, given: tuple[Any, ...] = ()
+) -> NoReturn:
+    """Turns what the student's side reported into the check's failure.
+
+    given: the arguments of the call.
+    """
     found = {k: str(v)[:MAX_TEXT] for k, v in error.items()} if isinstance(error, dict) else {}
     kind = str(found.get("kind"))
     text = str(found.get("text", ""))
@@ -233,7 +244,7 @@ def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
         )
     place = describe_place(found)
     why = f"{found.get('type')}: {text}"
-    advice = _advice(str(found.get("type")), text, name)
+    advice = _advice(str(found.get("type")), text, name) or _arguments(given)
     raise CheckFailed(
         Text(
             en=f"`{name}` stopped with an error: {why}{place.en}",
@@ -243,8 +254,34 @@ def _refuse(name: str, error: Any, *, variable: bool = False) -> NoReturn:
     )
 
 
-def _advice(kind: str, text: str, name: str) -> Text:
-    """What to look at, where Python's own words don't say it to a beginner."""
+def _arguments(given: tuple[Any, ...]) -> Text:
+    """What the function was called with, as far as a sentence can say it."""
+    if not given:
+        return Text(en="", ja="")
+    parts = [_in_words(value) for value in given]
+    return Text(
+        en=f". It was called with {', '.join(part.en for part in parts)}.",
+        ja=f"。渡した引数：{'、'.join(part.ja for part in parts)}",
+    )
+
+
+def _in_words(value: Any) -> Text:
+    """An argument in a few words: small ones as they are, large ones by their shape or length."""
+    if isinstance(value, np.ndarray):
+        if value.size > _FEW:
+            return Text(en=f"an array of shape {value.shape}", ja=f"形が {value.shape} の配列")
+        value = value.tolist()
+    if isinstance(value, Model):
+        return Text(en="a model", ja="モデル")
+    shown = repr(value)
+    if len(shown) > _SHORT and isinstance(value, list | tuple | dict):
+        kind = type(value).__name__
+        return Text(en=f"a {kind} of {len(value)}", ja=f"要素が {len(value)} 個の {kind}")
+    return Text(en=shown[:_SHORT], ja=shown[:_SHORT])
+
+
+def _advice(kind: str, text: str, name: str) -> Text | None:
+    """What to look at, where Python's own words don't say it to a beginner; else None."""
     if kind == "SystemExit":
         return Text(
             en=". It called exit() or quit(), which ends the whole program. A function hands "
@@ -264,7 +301,7 @@ def _advice(kind: str, text: str, name: str) -> Text:
             en=". Leave the names and the number of its parameters as they were handed out.",
             ja="。引数の名前と個数は、配布されたときのままにしてください。",
         )
-    return Text(en="", ja="")
+    return None
 
 
 def describe_place(error: dict[str, Any]) -> Text:

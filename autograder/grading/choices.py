@@ -28,8 +28,8 @@ def chosen(
     if not found and (value is None or isinstance(value, str | list | tuple | dict)):
         raise NotDone(
             Text(
-                en=f"`{name}` has no answer yet: put {_wanted(allowed, several).en} there.",
-                ja=f"`{name}` にまだ答えがありません。{_wanted(allowed, several).ja}"
+                en=f"`{name}` has no answer yet. Write {_wanted(allowed, several).en}.",
+                ja=f"`{name}` にまだ答えがありません。{_wanted(allowed, several).ja.strip()} "
                 "を書いてください。",
             )
         )

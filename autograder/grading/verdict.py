@@ -80,4 +80,6 @@ def kind_of(value: Any) -> str:
     """What a value is, in a word for a message."""
     from autograder.grading.values import Opaque
 
+    if value is None:
+        return "None"
     return value.type if isinstance(value, Opaque) else type(value).__name__

@@ -106,7 +106,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
         found["text"] = _printable(str(error.msg))[:600]
         return found
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename.startswith("<"):
+        if frame.filename.startswith("<") and not frame.filename.startswith(("<frozen", "<__")):
             found["where"] = _place(frame.filename)
             found["line"] = int(frame.lineno or 0)
             found["code"] = _printable((frame.line or "").strip())[:200]

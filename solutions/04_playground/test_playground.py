@@ -132,6 +132,11 @@ def test_loss_falls(submission):
     model = net(submission, 2, [])
     x, y = np.tile(CLOUDS, (5, 1)), np.tile(COLOURS, 5)
     history = submission.call("train", model, x, y, 5)
+    if history is None:
+        wrong(
+            en="train gave nothing back (None). Return the history, which is what fit returns.",
+            ja="train の結果がありません (None)。fit の戻り値である履歴を return で返しましょう。",
+        )
     if not isinstance(history, History):
         wrong(
             en=f"train should return the history, which is what fit returns, but {kind_of(history)}"

@@ -95,6 +95,13 @@ def test_classify_by_hand(submission):
             ja=f"{asked} は {np.round(got, 3).tolist()} でした。これはスコアが 2, 2, -1 のときの値で、"
             "バイアスが足されていません。出力ニューロンごとに自分の b を足します。",
         )
+    if close(got, [2 / 3, 1 / 3, 0]):
+        wrong(
+            en=f"{asked} gave 2/3, 1/3 and 0: these are the scores 2, 1 and 0 divided by their sum. "
+            "Softmax takes e to the power of each score first, so that no share is 0 or negative.",
+            ja=f"{asked} は 2/3, 1/3, 0 でした。これはスコア 2, 1, 0 をそのまま合計で割った値です。"
+            "ソフトマックスでは、先に e のスコア乗を求めるので、割合が 0 や負になることはありません。",
+        )
     if close(got, [0.880797, 0.731059, 0.5]):
         wrong(
             en=f"{asked} gave 0.881, 0.731 and 0.5: that is the sigmoid of each score on its own, "
@@ -257,8 +264,10 @@ def test_confusion_matrix_by_hand(submission):
     got = as_array(submission.call("confusion_matrix", truth, predicted, 3), name=asked)
     require(
         got.shape == (3, 3),
-        en=f"{asked} with classes=3 should have shape (3, 3), but its shape is {got.shape}.",
-        ja=f"classes=3 のとき、{asked_ja}の形は (3, 3) のはずですが、{got.shape} でした。",
+        en=f"{asked} with classes=3 should have shape (3, 3), but its shape is {got.shape}. Let the "
+        "argument `classes` decide on the size.",
+        ja=f"classes=3 のとき、{asked_ja}の形は (3, 3) のはずですが、{got.shape} でした。"
+        "大きさは引数 `classes` で決めましょう。",
     )
     if close(got, want.T):
         wrong(

@@ -149,6 +149,11 @@ def test_training_returns_the_history(submission):
             ja="`train` が辞書を返しました。`fit` が返す History をそのまま返しましょう。"
             "`.history` は、`train` を呼び出した側で取り出します。",
         )
+    if got is None:
+        wrong(
+            en="`train` trained, but it gave nothing back (None). Return what `fit` returns.",
+            ja="`train` の結果がありません (None)。`fit` の戻り値を return で返しましょう。",
+        )
     require(
         isinstance(got, History),
         en=f"`train` should return the History that `fit` returns, but it returned {kind_of(got)}.",

@@ -1,7 +1,7 @@
 """Any amount of training makes up for examples that are missing.
 
 caught by: test_q8_is_right
-says: One more of them is right
+says: Not all of the right ones are chosen
 """
 
 q8 = {"B", "C"}

@@ -1,6 +1,6 @@
 """A copy of the model learns.
 
-caught by: test_weights_move, test_learns_to_tell_fresh_points_apart
+caught by: test_weights_move
 says: Is it the model in the argument that learns, or a copy
 """
 

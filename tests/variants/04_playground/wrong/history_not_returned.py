@@ -1,7 +1,7 @@
 """The history is not given back.
 
 caught by: test_loss_falls
-says: train should return the history
+says: Return the history
 """
 
 def train(model, x, y, epochs):

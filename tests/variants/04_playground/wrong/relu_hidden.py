@@ -1,7 +1,7 @@
 """ReLU in the hidden layers, out of habit.
 
 caught by: test_hidden_neurons_use_tanh
-says: should use tanh, but they use relu
+says: should use tanh, but there is relu
 """
 
 def build_net(n_features, hidden):

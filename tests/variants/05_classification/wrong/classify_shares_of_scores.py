@@ -1,7 +1,7 @@
 """Scores divided by their sum: e to the power of them forgotten.
 
 caught by: test_classify_by_hand
-says: as in the table in the text
+says: divided by their sum
 """
 
 import numpy as np

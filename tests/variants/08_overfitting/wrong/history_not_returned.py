@@ -1,7 +1,7 @@
 """fit is called, but nothing is returned.
 
 caught by: test_training_returns_the_history
-says: it returned NoneType
+says: it gave nothing back
 """
 
 def train(model, train, validation, epochs=20):
