@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .PHONY: bench bench-fit bench-nbgrader calibrate fuzz messages mutants
 .PHONY: hostile hostile-selftest soak
-.PHONY: demo test test-slow lint sync validate clean help
+.PHONY: demo docs test test-slow lint sync validate clean help
 
 help:
 	@echo "make demo       set up, then grade the example class and write demo-out/"
@@ -17,6 +17,7 @@ help:
 	@echo "make mutants    change one thing in a solution at a time: do the checks notice?"
 	@echo "make messages   put every message a learner can get on one page"
 	@echo "make calibrate  train from hundreds of seeds, and judge the floors of the checks"
+	@echo "make docs       make a site of the guides in build/site"
 	@echo "make sync       make assignments/ again from solutions/"
 	@echo "make bench      a class on nbgrader, on Otter and on ours"
 	@echo "make bench-fit  time the fast fit; bench-nbgrader: nbgrader with and without the kit"
@@ -58,6 +59,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)
+	@$(BIN)/zensical build --strict --clean
+	@echo "Open build/site/index.html; for the search: python3 -m http.server -d build/site"
 
 sync: $(READY)
 	@$(BIN)/kata sync
