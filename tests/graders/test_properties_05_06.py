@@ -6,14 +6,11 @@ run on answers that are right, right up to rounding, and wrong in one place.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import inspect
 import math
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
-from types import ModuleType
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,12 +18,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.course import mnist, places
-from autograder.grading import CheckFailed, Submission
-from autograder.grading.session import InProcess
+sys.path.insert(0, str(Path(__file__).parent))
+from right_answers import (
+    RIGHT,
+    caught_by,
+    checks_of,
+    classification,
+    describe_image,
+    load_mnist,
+    modules,
+    pixels,
+    tasks,
+)
 
-classification = importlib.import_module("autograder.graders.test_05_classification")
-pixels = importlib.import_module("autograder.graders.test_06_pixels")
+from autograder.grading import Submission
+from autograder.grading.session import InProcess
 
 some = settings(max_examples=15, deadline=None)
 labels = st.lists(st.integers(0, 9), min_size=1, max_size=40).map(np.array)
@@ -80,77 +86,12 @@ def test_unit_range_is_the_quotient_for_every_pixel_value():
 # What the checks say.
 
 
-def load_mnist():
-    x_train, y_train, x_test, y_test = mnist.arrays()
-    return (x_train, y_train), (x_test, y_test)
-
-
-def describe_image(image):
-    flat = image.ravel().tolist()
-    return {
-        "shape": image.shape,
-        "dtype": image.dtype.name,
-        "min": min(flat),
-        "max": max(flat),
-        "black": flat.count(0),
-    }
-
-
-RIGHT: dict[str, dict[str, Callable[..., Any]]] = {
-    "05_classification": {
-        "one_hot": lambda given_labels, classes=10: classification.one_hot(given_labels, classes),
-        "classify": classification.activations,
-        "predict_class": lambda activations: activations.argmax(axis=-1),
-        "accuracy": lambda truth, predicted: np.mean(truth == predicted),
-        "confusion_matrix": lambda truth, predicted, classes=10: classification.confusion(
-            truth, predicted, classes
-        ),
-    },
-    "06_pixels": {
-        "load_mnist": load_mnist,
-        "describe_image": describe_image,
-        "to_unit_range": lambda images: pixels.unit_range(images).astype(np.float32),
-        "class_counts": pixels.counts,
-        "split_sizes": lambda train, test: (len(train[1]), len(test[1])),
-    },
-}
-TASKS = [(chapter, task) for chapter, tasks in RIGHT.items() for task in tasks]
-NUMBERS = [t for t in TASKS if t[1] not in ("load_mnist", "describe_image")]
-
-
-@cache
-def modules(chapter: str) -> tuple[ModuleType, ...]:
-    """The public and the hidden checks of a chapter."""
-    name = chapter.partition("_")[2]
-    path = places.root() / "solutions" / chapter / f"test_{name}.py"
-    spec = importlib.util.spec_from_file_location(f"public_{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    public = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(public)
-    return public, importlib.import_module(f"autograder.graders.test_{chapter}")
-
-
-def checks_of(chapter: str, task: str) -> Iterator[Callable[..., None]]:
-    for module in modules(chapter):
-        for value in vars(module).values():
-            for mark in getattr(value, "pytestmark", []):
-                if mark.name == "points" and mark.kwargs["task"] == task:
-                    yield value
-
-
-def caught_by(chapter: str, task: str, answer: Callable[..., Any]) -> dict[str, str]:
-    """The task's checks that fail when its function is replaced by this one, and what they say."""
-    submission = Submission(InProcess(None, {**RIGHT[chapter], task: answer}), seconds=30)
-    failed = {}
-    public, _ = modules(chapter)
-    for check in checks_of(chapter, task):
-        loads = "loaded" in inspect.signature(check).parameters
-        try:
-            check(submission.sample("load_mnist", public.ROWS) if loads else submission)
-        except CheckFailed as error:
-            failed[check.__name__] = error.text.en
-    return failed
+TASKS = tasks("05_classification", "06_pixels")
+NUMBERS = tasks(
+    "05_classification",
+    "06_pixels",
+    without=("load_mnist", "show_image", "describe_image"),
+)
 
 
 def spoiled(answer: Callable[..., Any], place: int, error: float) -> Callable[..., Any]:
