@@ -5,6 +5,7 @@ Run as a file, so it stands alone: standard library only.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import ctypes
 import fcntl
@@ -12,12 +13,17 @@ import importlib
 import json
 import os
 import resource
+import socket
 import sys
 from typing import Any
 
 SOCKET = 3
 """The number of the socket to the grader."""
 _PR_SET_DUMPABLE = 4
+_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
+_PR_SET_NO_NEW_PRIVS = 38
+_INSTRUCTION = 8
+"""Bytes of one instruction of a filter."""
 _CAPABILITY_VERSION_3 = 0x20080522
 
 
@@ -35,8 +41,10 @@ def main(settings: dict[str, Any]) -> None:
         _become(settings["uid"])
     for name, value in settings["rlimits"].items():
         _limit(getattr(resource, name, None), value)
+    if settings["filter"]:
+        _filter_calls(base64.b64decode(settings["filter"]))
     if settings["confined"]:
-        _check_confined()
+        _check_confined(settings["confined"])
     if settings["kit"] not in sys.path:
         sys.path.insert(0, settings["kit"])
     sys.path += [p for p in settings["path"] if p not in sys.path]
@@ -81,13 +89,29 @@ def _limit(kind: int | None, value: int) -> None:
     resource.setrlimit(kind, (value, hard))
 
 
-def _check_confined() -> None:
-    """Raises unless this process has lost what the sandbox promises to take away."""
+def _filter_calls(program: bytes) -> None:
+    """Refuses system calls from here on, for this process and all it starts. Raises `OSError`."""
+
+    class Filter(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    rules = Filter(len(program) // _INSTRUCTION, program)
+    refused = libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) or libc.prctl(
+        _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(rules), 0, 0
+    )
+    if refused:
+        raise OSError(ctypes.get_errno(), "system calls can't be filtered")
+
+
+def _check_confined(how: str) -> None:
+    """Raises unless this process has lost what the sandbox promises to take away.
+
+    how: "namespaces", or "user" where it is only a user of its own and may not make connections.
+    """
     with open("/proc/self/status") as file:
         status = dict(line.rstrip("\n").split(":\t", 1) for line in file if ":\t" in line)
     rights = [status[name] for name in ("CapInh", "CapPrm", "CapEff", "CapAmb")]
-    with open("/proc/self/net/dev") as file:
-        interfaces = {line.split(":")[0].strip() for line in file.readlines()[2:]}
     broken = [
         what
         for what, wrong in {
@@ -95,7 +119,8 @@ def _check_confined() -> None:
             "it has capabilities": any(int(mask, 16) for mask in rights),
             "it may gain privileges": status["NoNewPrivs"].strip() != "1",
             "system calls are not filtered": status["Seccomp"].strip() != "2",
-            "it sees a network": not interfaces <= {"lo"},
+            "it sees a network": how == "namespaces" and _sees_network(),
+            "it may make connections": how == "user" and _may_connect(),
             "it may write to /": os.access("/", os.W_OK),
             "it may write to /proc/sys": os.access("/proc/sys/kernel/hostname", os.W_OK),
         }.items()
@@ -103,6 +128,19 @@ def _check_confined() -> None:
     ]
     if broken:
         raise SystemExit("not confined: " + ", ".join(broken))
+
+
+def _sees_network() -> bool:
+    with open("/proc/self/net/dev") as file:
+        interfaces = {line.split(":")[0].strip() for line in file.readlines()[2:]}
+    return not interfaces <= {"lo"}
+
+
+def _may_connect() -> bool:
+    for family in (socket.AF_INET, socket.AF_INET6):
+        with contextlib.suppress(PermissionError), socket.socket(family):
+            return True
+    return False
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import itertools
 import json
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from autograder.boundary import cgroup, mounts, seccomp
 from autograder.boundary.limits import Limits
@@ -33,6 +35,8 @@ _FIRST_USER = 0x70000000
 """Root's sandboxes run as users from here up, which no system gives to anyone."""
 _USERS_EACH = 64
 _numbers = itertools.count()
+
+Confined = Literal["namespaces", "user", ""]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ def confined(order: Order, inner: socket.socket) -> Launched:
     The calling thread must live until the end: bubblewrap dies with it, by its own choice.
     """
     bwrap, rules = _requirements()
-    user = _new_user() if os.geteuid() == 0 else None
+    user = new_user() if os.geteuid() == 0 else None
     if user is not None:
         _require_readable(order.readonly.values())
     ident = _NOBODY if user is None else user
@@ -133,11 +137,13 @@ def confined(order: Order, inner: socket.socket) -> Launched:
         options += ["--seccomp", str(pipes.holding(rules))]
         # Through a pipe, since a command line can be read inside, as /proc/1/cmdline.
         told = pipes.holding("".join(f"{option}\0" for option in options).encode())
-        python = _python(mounts.KIT, order, inner, ready_in, confined=True, user=user)
-        with _launched([bwrap, "--args", str(told), "--", *python], pipes, inner) as launched:
+        python = python_command(
+            mounts.KIT, order, inner, ready_in, confined="namespaces", user=user
+        )
+        with launching([bwrap, "--args", str(told), "--", *python], pipes, inner) as launched:
             launched.entered(_first_process(info), order.limits)
             os.write(let_go, b"1")
-            _wait_until_ready(launched, ready)
+            wait_until_ready(launched, ready)
     return launched
 
 
@@ -157,8 +163,8 @@ def plain(order: Order, inner: socket.socket) -> Launched:
     }
     with Pipes() as pipes:
         ready, ready_in = pipes.out()
-        python = _python(str(order.kit), order, inner, ready_in, confined=False, user=None)
-        with _launched(
+        python = python_command(str(order.kit), order, inner, ready_in)
+        with launching(
             python,
             pipes,
             inner,
@@ -166,7 +172,7 @@ def plain(order: Order, inner: socket.socket) -> Launched:
             folder=f"{folder}/work",
             cleanup=cleanup,
         ) as launched:
-            _wait_until_ready(launched, ready)
+            wait_until_ready(launched, ready)
     return launched
 
 
@@ -175,7 +181,7 @@ class _NotStarted(Exception):
 
 
 @contextlib.contextmanager
-def _launched(
+def launching(
     command: list[str],
     pipes: Pipes,
     inner: socket.socket,
@@ -219,14 +225,29 @@ def _launched(
         raise
 
 
-def _python(
-    kit: str, order: Order, inner: socket.socket, ready: int, *, confined: bool, user: int | None
+def python_command(
+    kit: str,
+    order: Order,
+    inner: socket.socket,
+    ready: int,
+    *,
+    confined: Confined = "",
+    user: int | None = None,
+    rules: bytes = b"",
 ) -> list[str]:
+    """The command that starts the module by way of `inside.py`.
+
+    kit: the folder with the package, as the process sees it.
+    confined: what the process has to find when it looks around; "" for nothing.
+    user: what it becomes, from root.
+    rules: a filter of system calls that it puts on itself.
+    """
     rlimits = order.limits.rlimits()
     if not confined:
         del rlimits["RLIMIT_NPROC"]  # it would count all that this user runs
     settings = {
         "confined": confined,
+        "filter": base64.b64encode(rules).decode(),
         "kit": kit,
         "module": order.module,
         "path": [str(folder) for folder in mounts.package_folders()],
@@ -249,7 +270,7 @@ def _first_process(info: int) -> int:
     raise _NotStarted("bubblewrap ended at once")
 
 
-def _wait_until_ready(launched: Launched, ready: int) -> None:
+def wait_until_ready(launched: Launched, ready: int) -> None:
     deadline = time.monotonic() + START_SECONDS
     while (left := deadline - time.monotonic()) > 0:
         watched = [ready] if launched.drain.ended else [ready, launched.drain.fd]
@@ -269,8 +290,13 @@ def _requirements() -> tuple[str, bytes]:
     bwrap = shutil.which("bwrap", path=os.environ.get("PATH", "") + ":/usr/bin:/usr/local/bin")
     if bwrap is None:
         raise SandboxError(missing("bubblewrap", "sudo apt-get install bubblewrap"))
+    return bwrap, filter_of_calls()
+
+
+def filter_of_calls(*, connections: bool = True) -> bytes:
+    """`seccomp.program`. Raises `SandboxError` with the command that installs what is missing."""
     try:
-        return bwrap, seccomp.program()
+        return seccomp.program(connections=connections)
     except seccomp.NoSeccomp as error:
         name = str(error)
         apt = f"sudo apt-get install {name}"
@@ -278,7 +304,7 @@ def _requirements() -> tuple[str, bytes]:
         raise SandboxError(missing(name, command)) from error
 
 
-def _new_user() -> int:
+def new_user() -> int:
     """A user id that no other running sandbox has, so that they share no limit and no key."""
     return _FIRST_USER + os.getpid() * _USERS_EACH % 0x10000000 + next(_numbers) % _USERS_EACH
 

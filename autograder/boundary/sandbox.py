@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from autograder.boundary import launch
+from autograder.boundary import apart, launch
 from autograder.boundary.limits import Limits
 from autograder.boundary.output import readable
 from autograder.boundary.trouble import SandboxError, unwatched, why_not
@@ -28,6 +28,8 @@ from autograder.text import Text
 
 __all__ = ["Limits", "Sandbox", "SandboxError", "problem"]
 
+Isolation = Literal["bubblewrap", "user", "none"]
+_LAUNCH = {"bubblewrap": launch.confined, "user": apart.apart, "none": launch.plain}
 _KIT = Path(__file__).resolve().parents[2]
 _LOOK = 0.1
 """Seconds between two measurements of memory, CPU time and tasks."""
@@ -51,7 +53,7 @@ class Sandbox:
         self,
         *,
         limits: Limits,
-        isolation: Literal["bubblewrap", "none"],
+        isolation: Isolation,
         command_module: str = "autograder.student.__main__",
         kit: Path = _KIT,
         readonly: Mapping[str, Path] | None = None,
@@ -64,10 +66,12 @@ class Sandbox:
         readonly: absolute name inside → file or folder here, for isolation "bubblewrap". Where
             the grader is root, others must be allowed to read it.
         environment: variables beside HOME, LANG, PATH and TMPDIR. Nothing is inherited.
-        isolation: "none" limits and ends the process but hides nothing from it, and a daemon of
-            it stays; for code that is trusted like one's own.
+        isolation: "user" is for a container that holds this one submission and allows no
+            bubblewrap: `autograder.boundary.apart` says what it gives. "none" limits and ends the
+            process but hides nothing from it, and a daemon of it stays; for code that is trusted
+            like one's own.
         """
-        if isolation == "none" and readonly:
+        if isolation != "bubblewrap" and readonly:
             raise ValueError("readonly names exist only in a sandbox")
         for name in readonly or {}:
             if not name.startswith("/") or ".." in name.split("/"):
@@ -79,7 +83,7 @@ class Sandbox:
             environment=dict(environment or {}),
             limits=limits,
         )
-        self._launch = launch.confined if isolation == "bubblewrap" else launch.plain
+        self._launch = _LAUNCH[isolation]
         self._launched: launch.Launched | None = None
         self._failure: BaseException | None = None
         self._started = threading.Event()
@@ -220,13 +224,13 @@ def _beyond(usage: Usage, limits: Limits) -> str | None:
 
 
 @functools.cache
-def problem() -> Text | None:
+def problem(isolation: Isolation = "bubblewrap") -> Text | None:
     """Why no sandbox can run here, with the command that helps; None where one can.
 
     It is tried, once a process: a sandbox is started, and the process looks around inside.
     """
     try:
-        with Sandbox(limits=Limits(), isolation="bubblewrap") as box:
+        with Sandbox(limits=Limits(), isolation=isolation) as box:
             return None if box.memory() else unwatched()
     except SandboxError as error:
         return error.text

@@ -32,8 +32,9 @@ DENIED = (
 
 _NEW_NAMESPACES = 0x7E020000
 """All CLONE_NEW… flags of clone(2)."""
-_FAMILIES = (1, 2, 10)
-"""AF_UNIX, AF_INET and AF_INET6: the socket families that stay."""
+_LOCAL = (1,)
+_FAMILIES = (*_LOCAL, 2, 10)
+"""AF_UNIX, AF_INET and AF_INET6: the socket families that stay where there is no network."""
 _LAST_FAMILY = 64
 """No family has a number as high as this."""
 _TERMINAL_INPUT = (0x5412, 0x541C)
@@ -57,8 +58,11 @@ def _library() -> ModuleType:
 
 
 @functools.cache
-def program() -> bytes:
-    """The filter, compiled for this machine. Raises `NoSeccomp`."""
+def program(*, connections: bool = True) -> bytes:
+    """The filter, compiled for this machine. Raises `NoSeccomp`.
+
+    connections: whether sockets of the internet families stay; no harm where it sees no network.
+    """
     lib = _library()
     rules = lib.SyscallFilter(lib.ALLOW)
     refuse = lib.ERRNO(errno.EPERM)
@@ -71,7 +75,7 @@ def program() -> bytes:
         if flag & _NEW_NAMESPACES:
             _add(lib, rules, refuse, "clone", lib.Arg(0, lib.MASKED_EQ, flag, flag))
     for family in range(_LAST_FAMILY):
-        if family not in _FAMILIES:
+        if family not in (_FAMILIES if connections else _LOCAL):
             _add(lib, rules, refuse, "socket", lib.Arg(0, lib.EQ, family))
     _add(lib, rules, refuse, "socket", lib.Arg(0, lib.GE, _LAST_FAMILY))
     for request in _TERMINAL_INPUT:

@@ -41,6 +41,23 @@ def not_linux() -> Text:
     )
 
 
+def not_root() -> Text:
+    return Text(
+        en="Only root can start a process as another user. Run it as root, or with a sandbox.",
+        ja="別のユーザーとして処理を起動できるのは root だけです。root で実行するか、"
+        "サンドボックスを使ってください。",
+    )
+
+
+def closed_python(folder: Path) -> Text:
+    return Text(
+        en=f"Python lies in {folder}, which only its owner may enter, so a student's process can't "
+        "use it. Install the kit with a Python that all may use, such as /usr/bin/python3.",
+        ja=f"Python のある {folder} には所有者しか入れないので、学生の処理から使えません。"
+        "/usr/bin/python3 のように誰でも使える Python でキットをインストールしてください。",
+    )
+
+
 def missing(name: str, command: str) -> Text:
     return Text(
         en=f"The sandbox needs {name}, which is not installed. Install it with: {command}",

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator
@@ -84,6 +85,39 @@ def start(kit: Path) -> Iterator[Callable[..., Probe]]:
                 kwargs["readonly"] = {"/kit/probe.py": PROBE} | kwargs.get("readonly", {})
             kwargs.setdefault("limits", Limits())
             box = Sandbox(command_module="probe", kit=kit, isolation=isolation, **kwargs)
+            return Probe(boxes.enter_context(box))
+
+        yield start
+
+
+@pytest.fixture
+def open_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python that other users may read, for tests where ours lies in a closed home."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    found = [sys.executable, *(f"{folder}/{version}" for folder in ("/usr/local/bin", "/usr/bin"))]
+    for python in map(Path, found):
+        real = python.resolve()
+        if real.is_file() and all(folder.stat().st_mode & 0o001 for folder in real.parents):
+            monkeypatch.setattr(sys, "executable", str(python))
+            return
+    pytest.skip(f"no {version} that other users may read")
+
+
+@pytest.fixture
+def start_apart(tmp_path: Path, open_python: None) -> Iterator[Callable[..., Probe]]:
+    """Starts the probe as a user of its own, from a kit that is closed to others."""
+    kit = tmp_path / "kit"
+    for room in ("boundary", "student"):
+        shutil.copytree(PACKAGE / room, kit / "autograder" / room)
+    shutil.copy(PACKAGE / "__init__.py", kit / "autograder")
+    shutil.copy(PROBE, kit / "autograder/student/probe.py")
+    kit.chmod(0o700)
+    with contextlib.ExitStack() as boxes:
+
+        def start(**kwargs: Any) -> Probe:
+            kwargs.setdefault("limits", Limits())
+            module = "autograder.student.probe"
+            box = Sandbox(command_module=module, kit=kit, isolation="user", **kwargs)
             return Probe(boxes.enter_context(box))
 
         yield start

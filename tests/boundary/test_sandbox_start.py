@@ -78,7 +78,7 @@ def test_without_bubblewrap_it_says_how_to_install_it(monkeypatch):
     ],
 )
 def test_without_filters_of_system_calls_it_refuses(monkeypatch, name, command):
-    def program():
+    def program(**_: object):
         raise seccomp.NoSeccomp(name)
 
     monkeypatch.setattr(seccomp, "program", program)
