@@ -175,6 +175,14 @@ def test_classify_a_batch_row_by_row(submission):
         ja="5 行のバッチに対する classify は、どの行も単独のときと同じ活性化度になるはずです。最初の行は "
         f"{np.round(want[0], 3).tolist()} のはずですが、{np.round(got[0], 3).tolist()} でした。",
     )
+    got = as_array(submission.call("classify", hidden[:1], weights, bias), name="classify of 1 row")
+    require(
+        close(got, want[:1]),
+        en="classify of a batch of one row should give one row of activations, shape (1, 10), but "
+        f"its shape is {got.shape}. A batch stays a batch, also for n = 1.",
+        ja="1 行だけのバッチに対する classify は、1 行の活性化度（形は (1, 10)）になるはずですが、形は "
+        f"{got.shape} でした。n = 1 のときも、バッチはバッチのままです。",
+    )
 
 
 @pytest.mark.points(0.5, task="classify", needs="test_classify_by_hand")

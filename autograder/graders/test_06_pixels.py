@@ -140,36 +140,36 @@ def test_image_is_drawn_in_grey(submission):
 
 
 @pytest.mark.points(0.5, task="describe_image", needs="test_describe_the_small_image")
-def test_describe_a_pale_image(submission):
+def test_describe_an_image_without_black(submission):
     """An image without black: its own smallest and largest value are reported.
 
     黒のない画像でも、その画像の最小値と最大値が得られます。
     """
-    image = np.random.default_rng(62).integers(31, 200, (28, 28, 1), dtype=np.uint8)
-    image[3, 4], image[20, 9] = 30, 201
+    image = np.random.default_rng(62).integers(2, 201, (28, 28, 1), dtype=np.uint8)
+    image[3, 4], image[20, 9] = 1, 201
     got = submission.call("describe_image", image)
-    for key, want in (("min", 30), ("max", 201), ("black", 0)):
+    for key, want in (("min", 1), ("max", 201), ("black", 0)):
         value = as_array(got[key], name=f'"{key}"', shape=())
         if value != want and value in (0, 255):
             wrong(
-                en=f'For an image with pixel values from 30 to 201, "{key}" is {value.item():g}. '
+                en=f'For an image with pixel values from 1 to 201, "{key}" is {value.item():g}. '
                 "That is what pixel values can be, not what they are in this image.",
-                ja=f'画素値が 30 から 201 までの画像で、"{key}" が {value.item():g} でした。それは画素値の'
+                ja=f'画素値が 1 から 201 までの画像で、"{key}" が {value.item():g} でした。それは画素値の'
                 "とりうる範囲で、この画像の値ではありません。",
             )
         if key == "black":
             require(
                 value == 0,
-                en=f'For an image whose smallest value is 30, "black" is {value.item():g}. Black '
+                en=f'For an image whose smallest value is 1, "black" is {value.item():g}. Black '
                 "is the value 0 alone, not the smallest value, and not what is merely dark.",
-                ja=f'最小値が 30 の画像で、"black" が {value.item():g} でした。黒は値が 0 の画素だけです。'
+                ja=f'最小値が 1 の画像で、"black" が {value.item():g} でした。黒は値が 0 の画素だけです。'
                 "最小値の画素や、暗いだけの画素は数えません。",
             )
         require(
             value == want,
-            en=f'For an image with pixel values from 30 to 201, "{key}" should be {want}, but it '
+            en=f'For an image with pixel values from 1 to 201, "{key}" should be {want}, but it '
             f"is {value.item():g}.",
-            ja=f'画素値が 30 から 201 までの画像で、"{key}" は {want} のはずですが、'
+            ja=f'画素値が 1 から 201 までの画像で、"{key}" は {want} のはずですが、'
             f"{value.item():g} でした。",
         )
 

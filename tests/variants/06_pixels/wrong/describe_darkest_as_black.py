@@ -1,6 +1,6 @@
 """Counts the darkest pixels, black or not.
 
-caught by: test_describe_a_pale_image
+caught by: test_describe_an_image_without_black
 says: Black is the value 0 alone
 """
 

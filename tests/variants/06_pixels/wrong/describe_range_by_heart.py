@@ -1,6 +1,6 @@
 """0 and 255 written down instead of looked up.
 
-caught by: test_describe_a_pale_image
+caught by: test_describe_an_image_without_black
 says: what pixel values can be
 """
 
