@@ -1,387 +1,177 @@
-"""The `kata` command. Each verb is a thin face; the work is done by the room it names.
+"""The `kata` command: the verbs of a learner. Each is a thin face; its room does the work.
 
 Exit status: 0 all well, 1 a check failed, 2 wrong use.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+import importlib.util
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from autograder.text import Text, default_language
-from autograder.trouble import Trouble
+from autograder.console import FAILED, Lang, app, argument, language, option, run, say, verb
 
-app = typer.Typer(
-    name="kata",
-    help="neural-kata: exercises on neural networks, with graders.",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+__all__ = ["app", "main"]
+
+Assignment = Annotated[
+    str, argument(en="Such as 07_build, or just 07.", ja="07_build のような名前か、番号の 07。")
+]
+
+
+@verb(
+    en="Say which assignment comes next and where to write.",
+    ja="次の課題と、書くファイルを示します。",
 )
-
-Lang = Annotated[str, typer.Option("--lang", help="en or ja; the locale's if not given.")]
-FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
-_chosen: list[str] = []
-"""The language that the command line asked for, once it is read."""
-
-
-def _language(lang: str) -> str:
-    if lang and lang not in ("en", "ja"):
-        typer.echo(f"--lang is en or ja, not {lang!r}.", err=True)
-        raise typer.Exit(WRONG_USE)
-    _chosen.append(lang or default_language())
-    return _chosen[-1]
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
-
-
-@app.command()
 def start(lang: Lang = "") -> None:
-    """Say which assignment comes next and where to write."""
-    language = _language(lang)
     from autograder.learner import tour
 
-    _say(tour.start(language))
+    say(tour.start(language(lang)))
 
 
-@app.command()
+@verb(
+    en="Check your work: every check, with a reason for each that fails.",
+    ja="解答を確認します。通らなかったものには、理由が付きます。",
+)
 def check(
     assignment: Annotated[
-        str, typer.Argument(help="Such as 07_build, or just 07; all you have begun if not given.")
+        str,
+        argument(
+            en="Such as 07_build, or just 07; all you have begun if not given.",
+            ja="07_build のような名前か、番号の 07。省くと、始めた課題のすべて。",
+        ),
     ] = "",
     path: Annotated[
-        Path | None, typer.Argument(help="Notebook, module, zip or folder; yours if not given.")
+        Path | None,
+        argument(
+            en="Notebook, module, zip or folder; yours if not given.",
+            ja="ノートブック、モジュール、zip、フォルダのどれか。省くと自分の解答。",
+        ),
     ] = None,
-    task: Annotated[str, typer.Option("--task", help="Only this task: its number or id.")] = "",
+    task: Annotated[
+        str,
+        option(
+            "--task", en="Only this task: its number or id.", ja="この問いだけ (番号か id で指定)。"
+        ),
+    ] = "",
     lang: Lang = "",
 ) -> None:
-    """Check your work: every public and hidden check, with a reason for each that fails."""
-    language = _language(lang)
+    chosen = language(lang)
     from autograder.learner.checking import check_all, check_one
 
-    passed = check_one(assignment, path, task, language) if assignment else check_all(language)
+    passed = check_one(assignment, path, task, chosen) if assignment else check_all(chosen)
     if not passed:
         raise typer.Exit(FAILED)
 
 
-@app.command()
-def watch(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
-    lang: Lang = "",
-) -> None:
-    """Check your work again each time you save it, and show what to mend first."""
-    language = _language(lang)
+@verb(
+    en="Check again each time you save, and show what to mend first.",
+    ja="保存するたびに確認し、最初に直すところを示します。",
+)
+def watch(assignment: Assignment, lang: Lang = "") -> None:
+    chosen = language(lang)
     from autograder.learner.watch import watch_work
 
-    watch_work(assignment, language)
+    watch_work(assignment, chosen)
 
 
-@app.command()
-def progress(lang: Lang = "") -> None:
-    """Show how far you have come: a line for each assignment, from its last check."""
-    language = _language(lang)
-    from autograder.learner import tour
-
-    _say(tour.progress(language))
-
-
-@app.command()
-def reset(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
-    lang: Lang = "",
-) -> None:
-    """Put an assignment back as it was handed out. Your work is kept as a backup."""
-    language = _language(lang)
-    from autograder.learner import handling
-
-    _say(line[language] for line in handling.reset(assignment, language))
-
-
-@app.command()
-def diff(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
-    lang: Lang = "",
-) -> None:
-    """Show what you have changed since the assignment was handed out."""
-    language = _language(lang)
-    from autograder.learner import handling
-
-    _say(handling.diff(assignment, language))
-
-
-@app.command()
-def submit(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", help="The zip to write; 07_build.zip here if not given.")
-    ] = None,
-    lang: Lang = "",
-) -> None:
-    """Make the zip to hand in, after a look at what is in it."""
-    language = _language(lang)
-    from autograder.learner import handling
-
-    _say(line[language] for line in handling.submit(assignment, language, out))
-
-
-@app.command()
-def doctor(lang: Lang = "") -> None:
-    """Say what is installed and what works here, with a remedy for what doesn't."""
-    language = _language(lang)
-    from autograder.learner.doctor import report
-
-    if not report(language):
-        raise typer.Exit(FAILED)
-
-
-@app.command()
-def grade(
-    submitted: Annotated[Path, typer.Argument(help="Holds <student>/<assignment>/<files>.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Where grades and pages are written.")
-    ] = None,
-    nbgrader: Annotated[
-        Path | None, typer.Option("--nbgrader", help="An nbgrader course: reports go into kata/.")
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, help="Submissions at a time; as many as fit if not given."
-        ),
-    ] = None,
-    assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
-    scheduler: Annotated[
+@verb(
+    en="Show a hint for a task, one step at a time.",
+    ja="問いのヒントを、1 段階ずつ示します。",
+)
+def hint(
+    assignment: Assignment,
+    task: Annotated[
         str,
-        typer.Option(
-            "--scheduler", help="Of Dask: its workers grade. Such as tcp://10.0.0.1:8786."
+        argument(
+            en="Number or id of the task; a list of them if not given.",
+            ja="問いの番号か id。省くと、その一覧。",
         ),
     ] = "",
-    no_sandbox: Annotated[
-        bool, typer.Option("--no-sandbox", help="Run unconfined; marks results UNSANDBOXED.")
-    ] = False,
+    step: Annotated[
+        int, argument(min=1, en="How far the hint goes.", ja="何段階目のヒントか。")
+    ] = 1,
     lang: Lang = "",
 ) -> None:
-    """Grade a class: every submission in its own sandbox, and a page for each."""
-    language = _language(lang)
-    from autograder.commands.grade import grade_class
-
-    where = out or (nbgrader / "kata" if nbgrader else None)
-    if where is None:
-        raise Trouble(
-            Text(en="Where to? Give --out FOLDER.", ja="--out フォルダ を指定してください。")
-        )
-    if nbgrader is not None:
-        from autograder.gradebook.exchange import complete_all
-
-        complete_all(submitted)
-    if scheduler and no_sandbox:
-        raise Trouble(
-            Text(
-                en="--scheduler's workers always use a sandbox: leave out --no-sandbox.",
-                ja="--scheduler のワーカーは必ずサンドボックスを使います。"
-                "--no-sandbox は付けないでください。",
-            )
-        )
-    complete = grade_class(
-        submitted,
-        where,
-        jobs=jobs,
-        only=assignment or None,
-        sandbox=not no_sandbox,
-        lang=language,
-        scheduler=scheduler or None,
-    )
-    if not complete:
-        raise typer.Exit(INTERRUPTED)
-
-
-@app.command()
-def export(
-    kind: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="moodle, canvas, junit or gradescope.")
-    ],
-    graded: Annotated[Path, typer.Argument(help="The folder that kata grade wrote.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", help="A folder for CSV, else a file; exports/ there.")
-    ] = None,
-    assignment: Annotated[str, typer.Option("--assignment", help="Only this one.")] = "",
-    student: Annotated[str, typer.Option("--student", help="Only this one.")] = "",
-    lang: Lang = "",
-) -> None:
-    """Write grades for another system, from what was graded; nothing is graded again."""
-    language = _language(lang)
-    from autograder.commands import export as exports
-
-    for line in exports.export(kind, graded, out=out, assignment=assignment, student=student):
-        typer.echo(line[language])
-
-
-@app.command()
-def demo(
-    out: Annotated[Path, typer.Option("--out")] = Path("demo-out"),
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1)] = None,
-    lang: Lang = "",
-) -> None:
-    """Grade the example class that comes with the kit."""
-    from autograder.course import places
-
-    grade(places.root() / "tests" / "classroom", out, jobs=jobs, lang=lang)
-
-
-@app.command()
-def hint(
-    assignment: Annotated[str, typer.Argument(help="Such as 07_build, or just 07.")],
-    task: Annotated[str, typer.Argument(help="Number or id of the task.")] = "",
-    step: Annotated[int, typer.Argument(min=1, help="How far the hint goes.")] = 1,
-    lang: Lang = "",
-) -> None:
-    """Show a hint for a task, one step at a time."""
-    language = _language(lang)
+    chosen = language(lang)
     from autograder.course import hints
 
-    typer.echo(hints.show(assignment, task, step, language))
+    say(hints.show(assignment, task, step, chosen).splitlines())
 
 
-@app.command()
-def sync(
-    check_only: Annotated[bool, typer.Option("--check", help="Report differences only.")] = False,
-) -> None:
-    """Make assignments/ again from solutions/ (for authors)."""
-    from autograder.course import places
-    from autograder.course.sync import sync as make
-
-    changed = make(places.root(), check=check_only)
-    for line in changed:
-        typer.echo(line)
-    if check_only and changed:
-        raise typer.Exit(FAILED)
-
-
-@app.command()
-def release(
-    out: Annotated[Path, typer.Option("--out", help="A new folder.")],
-    lang: Lang = "",
-) -> None:
-    """Make what students get: starters, public checks, and a wheel without hidden checks."""
-    language = _language(lang)
-    from autograder.commands.release import release as make
-
-    for path in make(out, language):
-        typer.echo(path)
-
-
-@app.command()
-def validate(
-    assignment: Annotated[str, typer.Argument(help="One assignment; all if not given.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1)] = 2,
-) -> None:
-    """Prove the graders: solutions, starters, wrong answers and honest variants (for authors)."""
-    from autograder.commands.validate import validate_command
-
-    if not validate_command(assignment or None, as_json=as_json, jobs=jobs):
-        raise typer.Exit(FAILED)
-
-
-@app.command()
-def new(
-    name: Annotated[str, typer.Argument(help="Such as 10_dropout.")],
-    lang: Lang = "",
-) -> None:
-    """Begin an assignment of your own: files to change, which validate as they are (for authors)."""
-    language = _language(lang)
-    from autograder.commands.new import new as make
-
-    for path in make(name):
-        typer.echo(path)
-    number = name.partition("_")[0]
-    then = Text(
-        en=f"Change them, then: kata sync, kata validate {number}",
-        ja=f"内容を書き換えてから、kata sync と kata validate {number} を実行してください。",
-    )
-    typer.echo(then[language])
-
-
-kept = typer.Typer(
-    help="What grading keeps: answers and reports.", no_args_is_help=True, rich_markup_mode=None
+@verb(
+    en="Show how far you have come: a line for each assignment.",
+    ja="どこまで進んだかを、課題ごとに 1 行で示します。",
 )
-app.add_typer(kept, name="cache")
+def progress(lang: Lang = "") -> None:
+    from autograder.learner import tour
+
+    say(tour.progress(language(lang)))
 
 
-@kept.command("where")
-def cache_where() -> None:
-    """Show the folder."""
-    from autograder.commands import cache
+@verb(
+    en="Put an assignment back as it was handed out; a backup is kept.",
+    ja="課題を配布されたときの状態に戻します。書いたものは残しておきます。",
+)
+def reset(assignment: Assignment, lang: Lang = "") -> None:
+    chosen = language(lang)
+    from autograder.learner import handling
 
-    typer.echo(cache.where())
-
-
-@kept.command("size")
-def cache_size(lang: Lang = "") -> None:
-    """Show how much there is."""
-    language = _language(lang)
-    from autograder.commands import cache
-
-    typer.echo(cache.size()[language])
+    say(line[chosen] for line in handling.reset(assignment, chosen))
 
 
-@kept.command("prune")
-def cache_prune(
-    days: Annotated[float, typer.Option("--days", min=0, help="Not used for so long.")] = 30,
-    lang: Lang = "",
-) -> None:
-    """Remove what was not used for some days; it is made again when it is needed."""
-    language = _language(lang)
-    from autograder.commands import cache
+@verb(
+    en="Show what you have changed since the assignment was handed out.",
+    ja="課題が配布されてから書き換えたところを示します。",
+)
+def diff(assignment: Assignment, lang: Lang = "") -> None:
+    chosen = language(lang)
+    from autograder.learner import handling
 
-    typer.echo(cache.prune(days)[language])
-
-
-course = typer.Typer(help="Work with nbgrader.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(course, name="nbgrader")
+    for line in handling.diff(assignment, chosen):
+        typer.echo(line)  # as it stands in the file, however long
 
 
-@course.callback()
-def _course() -> None:
-    """Work with nbgrader."""
-
-
-@course.command()
-def init(
-    folder: Annotated[Path, typer.Argument(help="A new folder for the course.")],
-    assignment: Annotated[
-        list[str] | None, typer.Option("--assignment", help="Only this one; may be repeated.")
+@verb(
+    en="Make the zip to hand in, after a look at what is in it.",
+    ja="中身を確かめて、提出用の zip を作ります。",
+)
+def submit(
+    assignment: Assignment,
+    out: Annotated[
+        Path | None,
+        option(
+            "--out",
+            en="The zip to write; 07_build.zip here if not given.",
+            ja="作る zip。省くと、今のフォルダの 07_build.zip。",
+        ),
     ] = None,
     lang: Lang = "",
 ) -> None:
-    """Make an nbgrader course with the kit's assignments in it."""
-    language = _language(lang)
-    from autograder.gradebook import course as courses
+    chosen = language(lang)
+    from autograder.learner import handling
 
-    written = courses.init(folder, language, assignment or ())
-    typer.echo(f"{len(written)} files in {folder}: see {folder / 'README.md'}")
+    say(line[chosen] for line in handling.submit(assignment, chosen, out))
+
+
+@verb(
+    en="Say what is installed and what works, with a remedy for what doesn't.",
+    ja="何が入っていて何が動くかを調べ、動かないものには対処法を示します。",
+)
+def doctor(lang: Lang = "") -> None:
+    chosen = language(lang)
+    from autograder.learner.doctor import report
+
+    if not report(chosen):
+        raise typer.Exit(FAILED)
+
+
+if importlib.util.find_spec("autograder.commands"):
+    # The whole kit; the student edition has no rooms for authors and for grading others.
+    importlib.import_module("autograder.commands.verbs")
 
 
 def main() -> None:
-    """The console script. What a user can put right ends in one line, not in a traceback."""
-    try:
-        app()
-    except Trouble as error:
-        typer.echo(error.text[_chosen[-1] if _chosen else default_language()], err=True)
-        sys.exit(WRONG_USE)
-    except ModuleNotFoundError as error:
-        if not (error.name or "").startswith("autograder."):
-            raise
-        # The student edition has no rooms for grading others.
-        typer.echo("This command belongs to the whole kit, not to the student edition.", err=True)
-        sys.exit(WRONG_USE)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    """The console script."""
+    run()

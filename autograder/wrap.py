@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 from rich.cells import cell_len, chop_cells
 
@@ -14,6 +15,14 @@ _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30
 _PIECE = re.compile(
     rf"\s+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(_CLOSING)}]*"
 )
+
+WIDTH = 80
+"""Columns that a line has at most."""
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, at most 80; 80 where output is none."""
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
 
 
 def wrap(text: str, width: int) -> list[str]:

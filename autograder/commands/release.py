@@ -18,6 +18,7 @@ ROOMS = ("boundary", "course", "grading", "learner", "student", "reports", "play
 FILES = (
     "__init__.py",
     "cli.py",
+    "console.py",
     "machine.py",
     "notebook.py",
     "report.py",

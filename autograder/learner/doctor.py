@@ -9,13 +9,17 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import Literal
+
+from rich.cells import cell_len
 
 from autograder.course import mnist, places
 from autograder.grading.suite import sandbox_problem
 from autograder.machine import cores, memory
 from autograder.text import Text, default_language
 from autograder.trouble import Trouble
+from autograder.wrap import terminal_width, wrap
 
 State = Literal["well", "limited", "wrong"]
 PACKAGES = ("tensorflow", "tensorflow-datasets", "numpy", "matplotlib", "pytest", "ipywidgets")
@@ -71,7 +75,10 @@ def _package(name: str) -> Line:
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:
-        command = f"{sys.executable} -m pip install {name}"
+        python = Path(sys.executable)
+        if python.is_relative_to(Path.cwd()):
+            python = python.relative_to(Path.cwd())
+        command = f"{python} -m pip install {name}"
         return Line(
             "wrong",
             Text(en=f"{name} is not installed", ja=f"{name} が入っていません"),
@@ -145,13 +152,14 @@ def _disk() -> Line:
 
 def _language() -> Line:
     lang = default_language()
+    other = "ja" if lang == "en" else "en"
     return Line(
         "well",
         Text(
-            en=f"Messages are in {'English' if lang == 'en' else 'Japanese'}; the other language: "
-            f"--lang {'ja' if lang == 'en' else 'en'}, or the variable KATA_LANG",
-            ja=f"メッセージは{'英語' if lang == 'en' else '日本語'}です。変えるには "
-            f"--lang {'ja' if lang == 'en' else 'en'} か、環境変数 KATA_LANG を使います",
+            en=f"Language: {'English' if lang == 'en' else 'Japanese'}, by your system. "
+            f"Another: --lang {other} or KATA_LANG={other}",
+            ja=f"言語: {'英語' if lang == 'en' else '日本語'} (システムの設定)。変えるには "
+            f"--lang {other} か KATA_LANG={other}",
         ),
     )
 
@@ -193,9 +201,13 @@ def report(lang: str) -> bool:
         "wrong": Text(en="WRONG  ", ja="要対処"),
     }
     good = True
+    width = terminal_width()
     for line in examine():
         good = good and line.state != "wrong"
-        print(f"{marks[line.state][lang]}  {line.what[lang]}", flush=True)
-        for part in line.remedy[lang].splitlines():
-            print(f"           {part}")
+        mark = marks[line.state][lang] + "  "
+        indent = cell_len(mark)
+        first, *more = wrap(line.what[lang], width - indent)
+        print(mark + first, flush=True)
+        for part in more + wrap(line.remedy[lang], width - indent - 2):
+            print(" " * (indent + 2) + part)
     return good

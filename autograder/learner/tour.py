@@ -11,9 +11,7 @@ from autograder.learner import record
 from autograder.learner.record import Kept
 from autograder.learner.work import handed_out, is_begun, place
 from autograder.text import Text
-from autograder.wrap import wrap
 
-WIDTH = 80
 BAR = 20
 """Characters of a bar in `kata progress`."""
 
@@ -39,7 +37,7 @@ def start(lang: str) -> Iterator[str]:
     number = assignment.number
     minutes = Text(en=f"about {assignment.minutes} minutes", ja=f"約 {assignment.minutes} 分")
     yield f"{assignment.name}  {assignment.title[lang]}  ({minutes[lang]})"
-    yield from wrap(assignment.summary[lang], WIDTH)
+    yield assignment.summary[lang]
     yield ""
     name = assignment.module
     notebook, module = (here.short(here.folder / f"{name}{s}") for s in (".ipynb", ".py"))

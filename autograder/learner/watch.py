@@ -20,6 +20,7 @@ from autograder.learner.work import place
 from autograder.reports import terminal
 from autograder.text import Text
 from autograder.trouble import Trouble
+from autograder.wrap import terminal_width, wrap
 
 HEAVY = ("numpy", "pytest", "autograder.grading.grade")
 """What every check imports; the watcher imports it once, and each check starts from a copy."""
@@ -56,7 +57,7 @@ def _check(name: str, lang: str) -> None:
     try:
         report = self_check(name, None, lang)
     except Trouble as error:
-        console.print(error.text[lang], markup=False, highlight=False)
+        print("\n".join(wrap(error.text[lang], terminal_width())))
         return
     record.keep(report)
     if console.is_terminal:

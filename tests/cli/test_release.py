@@ -100,7 +100,8 @@ def test_grading_others_is_not_in_it(released):
     kata = [sys.executable, "-c", "from autograder.cli import main; main()"]
     done = student(released, *kata, "grade", ".", "--out", "x")
     assert done.returncode == 2
-    assert "belongs to the whole kit" in done.stderr
+    assert "No such command 'grade'" in done.stderr
+    assert "grade" not in student(released, *kata, "--help").stdout
     assert "Traceback" not in done.stderr
 
 
