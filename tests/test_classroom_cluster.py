@@ -348,6 +348,8 @@ def test_a_scheduler_that_is_lost_ends_the_run_with_one_clear_line(
         time.sleep(0.05)
     os.kill(int((tmp_path / "scheduler.pid").read_text()), signal.SIGKILL)
     _, errors = run.communicate(timeout=200)
-    assert run.returncode == 1, errors
+    assert run.returncode == 2, errors
     assert "The Dask scheduler doesn't answer any more" in errors
     assert "Traceback" not in errors
+    done = json.loads((tmp_path / "out" / "grades.json").read_text())["results"]
+    assert 1 <= len(done) < 7

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.classroom import estimate
 from autograder.classroom.collect import Job
 from autograder.classroom.estimate import Estimate
 from autograder.classroom.pool import Graded
-from autograder.report import CheckResult, Report
-from autograder.text import Text
+from autograder.report import Report
 
 Look = Callable[[Job], tuple[str | None, Report | None]]
 """The key of a submission, and its report if one is kept: `autograder.classroom.job.look`."""
@@ -38,7 +37,6 @@ class Run:
     """Reports of submissions that are identical to one that was graded in this run."""
     left: Estimate | None = None
     """How long the rest will take, once it is known what has to be graded."""
-    _texts: dict[Text, Text] = field(default_factory=dict)
 
     def reports(self) -> Generator[Report, None, None]:
         """Closing the iterator ends the workers; what they have finished is kept."""
@@ -50,7 +48,7 @@ class Run:
             key, report = self.look(job)
             if report is not None:
                 self.remembered += 1
-                yield self._shared(report)
+                yield report
             elif key is not None and key in first:
                 same.setdefault(first[key], []).append(job)
             else:
@@ -63,7 +61,7 @@ class Run:
         try:
             with contextlib.closing(self.grader(to_grade)) as coming:
                 for graded in coming:
-                    report = self._shared(graded.report)
+                    report = graded.report
                     self.left.done(graded.job.assignment, graded.seconds)
                     if self.keep is not None and report.complete and graded.job in keys:
                         self.keep(keys[graded.job], report)
@@ -73,22 +71,3 @@ class Run:
                         yield replace(report, student=other.student, seconds=0.0)
         finally:
             estimate.keep(self.times, self.left.means())
-
-    def _shared(self, report: Report) -> Report:
-        """The same report; a text that thousands of reports hold is in memory once."""
-        return replace(
-            report,
-            checks=tuple(self._check(check) for check in report.checks),
-            notes=tuple(self._text(note) for note in report.notes),
-        )
-
-    def _check(self, check: CheckResult) -> CheckResult:
-        return replace(
-            check,
-            title=self._text(check.title),
-            message=self._text(check.message),
-            hint=self._text(check.hint),
-        )
-
-    def _text(self, text: Text) -> Text:
-        return self._texts.setdefault(text, text)

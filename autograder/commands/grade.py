@@ -18,9 +18,9 @@ from autograder.classroom.run import Grader, Run
 from autograder.commands.progress import Display
 from autograder.course import catalogue, mnist, places
 from autograder.grading.suite import sandbox_problem
-from autograder.report import Report
-from autograder.reports import grades_csv, grades_json, site, terminal
+from autograder.reports import terminal
 from autograder.reports.files import check_folder
+from autograder.reports.site import Site
 from autograder.text import Text
 from autograder.trouble import Trouble
 
@@ -60,10 +60,17 @@ def grade_class(
             times=places.cache() / "seconds.json",
             keep=keep if scheduler is not None else None,
         )
-        reports, complete = _carry_out(run, lang, errors)
-    _write(reports, out, lang)
+        site = Site(out, lang, (job.student for job in found))
+        try:
+            complete = _carry_out(run, site, lang, errors)
+        except Trouble:
+            with contextlib.suppress(Trouble):
+                _finish(site, lang)  # with those that were graded before it
+            raise
+    _finish(site, lang)
     if not complete:
-        errors.print(_stopped(len(reports), len(found), out)[lang], markup=False, soft_wrap=True)
+        stopped = _stopped(len(site.tally), len(found), out)
+        errors.print(stopped[lang], markup=False, soft_wrap=True)
     return complete
 
 
@@ -93,18 +100,17 @@ def _grader(
     yield functools.partial(grade_all, workers=workers, grade=grade), workers
 
 
-def _carry_out(run: Run, lang: str, errors: Console) -> tuple[list[Report], bool]:
-    """The reports, and whether they are all there: False if Ctrl-C or SIGTERM came first."""
-    reports: list[Report] = []
+def _carry_out(run: Run, site: Site, lang: str, errors: Console) -> bool:
+    """Whether every report came: False if Ctrl-C or SIGTERM came first."""
     with _interrupted_by_sigterm(), contextlib.closing(run.reports()) as coming:
         try:
             with Display(run, lang, errors) as display:
                 for report in coming:
-                    reports.append(report)
+                    site.add(report)
                     display.add(report)
         except KeyboardInterrupt:
-            return reports, False
-    return reports, True
+            return False
+    return True
 
 
 @contextlib.contextmanager
@@ -121,14 +127,10 @@ def _interrupted_by_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _write(reports: list[Report], out: Path, lang: str) -> None:
-    reports.sort(key=lambda r: (r.student, r.assignment))
-    grades_json.write(reports, out, lang)
-    grades_csv.write(reports, out, lang)
-    site.write_site(reports, out, lang)
+def _finish(site: Site, lang: str) -> None:
+    page = site.finish()
     console = Console()
-    terminal.show_class(reports, lang, console)
-    page = out / "index.html"
+    terminal.show_class(site.tally.entries(), lang, console)
     console.print(
         Text(
             en=f"Open {page} for the whole class.", ja=f"{page} を開くと、クラス全体が見られます。"

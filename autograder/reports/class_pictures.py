@@ -12,7 +12,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import MaxNLocator
 
 from autograder.reports.class_stats import ClassStats
-from autograder.reports.curves import EPOCH, values
+from autograder.reports.curves import EPOCH
 from autograder.reports.figures import Picture, axes, colour, legend, picture
 from autograder.reports.summary import points
 from autograder.text import Text
@@ -63,8 +63,8 @@ def scores(stats: ClassStats, lang: str) -> Picture:
 
 def everyone(stats: ClassStats, title: Text, name: str, lang: str) -> Picture | None:
     """One curve of every student in one picture, the outliers and the median marked."""
-    curves = {r.student: values(r.curves or {}, name) for r in stats.reports}
-    curves = {s: c for s, c in curves.items() if any(not math.isnan(v) for v in c)}
+    found = ((entry.student, getattr(entry, name)) for entry in stats.entries)
+    curves = {s: c for s, c in found if any(not math.isnan(v) for v in c)}
     if not curves:
         return None
     middle = _median_curve(list(curves.values()))

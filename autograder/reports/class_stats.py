@@ -6,11 +6,10 @@ import math
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from autograder.report import CheckResult, Report
-from autograder.reports.curves import values
+from autograder.report import CheckResult, Outcome, Report
+from autograder.reports.entries import Entry, entry_of
 from autograder.reports.names import one_line
 from autograder.reports.summary import in_order
 
@@ -50,18 +49,19 @@ class ClassStats:
     """One assignment of a class."""
 
     assignment: str
-    reports: tuple[Report, ...]
+    entries: tuple[Entry, ...]
+    """By student."""
     scores: tuple[float, ...]
     max_score: float
     mean: float
     median: float
     seconds: float
     """Median wall time of grading one submission."""
-    slowest: Report
+    slowest: Entry
     rates: tuple[CheckRate, ...]
     hardest: tuple[CheckRate, ...]
     """The checks that most of the class missed, hardest first: what to go over again."""
-    unchecked: tuple[Report, ...]
+    unchecked: tuple[Entry, ...]
     """Submissions that could not be checked through: somebody has to look."""
     identical: tuple[tuple[str, ...], ...]
     """Students who handed in the same code, spaces apart, in groups of two or more."""
@@ -73,64 +73,134 @@ class ClassStats:
     """Students whose final validation accuracy lies below the floor."""
 
 
-def by_assignment(reports: Iterable[Report], lang: str) -> list[ClassStats]:
-    """The statistics of each assignment, in the course's order."""
-    groups: dict[str, list[Report]] = {}
-    for report in in_order(reports):
-        groups.setdefault(report.assignment, []).append(report)
-    return [_stats(name, groups[name], lang) for name in sorted(groups)]
+@dataclass
+class _Message:
+    """A kind of message: all that differ in numbers only."""
+
+    count: int
+    student: str
+    """The first, by name, of those who got it."""
+    text: str
+    """What that one was told."""
 
 
-def _stats(assignment: str, reports: list[Report], lang: str) -> ClassStats:
-    scores = [report.score for report in reports]
-    accuracies = {r.student: a for r in reports if (a := final_accuracy(r)) is not None}
+@dataclass
+class _Check:
+    """One check of an assignment, counted over the class."""
+
+    first: tuple[str, int]
+    """The first student, by name, whose report has it, and its place there."""
+    task: str = ""
+    title: str = ""
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    messages: dict[str, _Message] = field(default_factory=dict)
+    """Of those that failed, by kind."""
+
+    def add(self, student: str, check: CheckResult, lang: str) -> None:
+        self.outcomes[check.outcome] += 1
+        if check.outcome != "failed":
+            return
+        text = one_line(check.message[lang] or check.title[lang])
+        known = self.messages.setdefault(_NUMBER.sub("#", text), _Message(0, student, text))
+        known.count += 1
+        if student < known.student:
+            known.student, known.text = student, text
+
+    def rate(self, name: str) -> CheckRate:
+        commonest = min(
+            self.messages.values(),
+            key=lambda m: (-m.count, m.student),
+            default=_Message(0, "", ""),
+        )
+        return CheckRate(
+            name=name,
+            task=self.task,
+            title=self.title,
+            passed=self.outcomes["passed"],
+            total=self.outcomes.total(),
+            unknown=self.outcomes["error"],
+            skipped=self.outcomes["skipped"],
+            message=commonest.text,
+            message_count=commonest.count,
+        )
+
+
+class Tally:
+    """Counts a class's reports as they come, in any order, and keeps no more than it must."""
+
+    def __init__(self, lang: str):
+        self._lang = lang
+        self._entries: list[Entry] = []
+        self._checks: dict[str, dict[str, _Check]] = {}
+        self._texts: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, report: Report) -> None:
+        """One more submission; each comes once."""
+        found = entry_of(report, self._lang)
+        why, notes = self._text(found.why), self._text(found.notes)
+        self._entries.append(replace(found, why=why, notes=notes))
+        checks = self._checks.setdefault(report.assignment, {})
+        for place, check in enumerate(report.checks):
+            if check.outcome == "manual":
+                continue
+            first = (report.student, place)
+            if check.name not in checks:
+                checks[check.name] = _Check(first)
+            known = checks[check.name]
+            if first <= known.first:
+                known.first, known.task, known.title = first, check.task, check.title[self._lang]
+            known.add(report.student, check, self._lang)
+
+    def entries(self) -> list[Entry]:
+        """By student and assignment."""
+        return in_order(self._entries)
+
+    def stats(self) -> list[ClassStats]:
+        """The statistics of each assignment, in the course's order."""
+        groups: dict[str, list[Entry]] = {}
+        for found in self.entries():
+            groups.setdefault(found.assignment, []).append(found)
+        return [_stats(name, groups[name], self._rates(name)) for name in sorted(groups)]
+
+    def _rates(self, assignment: str) -> tuple[CheckRate, ...]:
+        checks = sorted(self._checks[assignment].items(), key=lambda item: item[1].first)
+        return tuple(check.rate(name) for name, check in checks)
+
+    def _text(self, text: str) -> str:
+        """The same text; what thousands are told is in memory once."""
+        return self._texts.setdefault(text, text)
+
+
+def _stats(assignment: str, entries: list[Entry], rates: tuple[CheckRate, ...]) -> ClassStats:
+    scores = [entry.score for entry in entries]
+    accuracies = {e.student: a for e in entries if (a := final_accuracy(e)) is not None}
     floor = _floor(list(accuracies.values()))
-    rates = tuple(_rates(reports, lang))
     return ClassStats(
         assignment=assignment,
-        reports=tuple(reports),
+        entries=tuple(entries),
         scores=tuple(scores),
-        max_score=max(report.max_score for report in reports),
+        max_score=max(entry.max_score for entry in entries),
         mean=statistics.fmean(scores),
         median=statistics.median(scores),
-        seconds=statistics.median(report.seconds for report in reports),
-        slowest=max(reports, key=lambda report: report.seconds),
+        seconds=statistics.median(entry.seconds for entry in entries),
+        slowest=max(entries, key=lambda entry: entry.seconds),
         rates=rates,
         hardest=_hardest(rates),
-        unchecked=tuple(report for report in reports if not report.complete),
-        identical=_identical(reports),
+        unchecked=tuple(entry for entry in entries if not entry.complete),
+        identical=_identical(entries),
         accuracies=accuracies,
         floor=floor,
         outliers=tuple(s for s, a in accuracies.items() if floor is not None and a < floor),
     )
 
 
-def final_accuracy(report: Report) -> float | None:
+def final_accuracy(entry: Entry) -> float | None:
     """The last validation accuracy of the learner's own history, or None."""
-    curve = values(report.curves or {}, "val_accuracy")
+    curve = entry.val_accuracy
     return curve[-1] if curve and not math.isnan(curve[-1]) else None
-
-
-def _rates(reports: list[Report], lang: str) -> Iterable[CheckRate]:
-    checks: dict[str, list[CheckResult]] = {}
-    for check in (c for report in reports for c in report.checks if c.outcome != "manual"):
-        checks.setdefault(check.name, []).append(check)
-    for name, same in checks.items():
-        failed = [one_line(c.message[lang] or c.title[lang]) for c in same if c.outcome == "failed"]
-        # Messages that differ only in the numbers that came are one message.
-        kinds = Counter(_NUMBER.sub("#", message) for message in failed)
-        kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
-        yield CheckRate(
-            name=name,
-            task=same[0].task,
-            title=same[0].title[lang],
-            passed=sum(check.outcome == "passed" for check in same),
-            total=len(same),
-            unknown=sum(check.outcome == "error" for check in same),
-            skipped=sum(check.outcome == "skipped" for check in same),
-            message=next((m for m in failed if _NUMBER.sub("#", m) == kind), ""),
-            message_count=count,
-        )
 
 
 def _hardest(rates: tuple[CheckRate, ...]) -> tuple[CheckRate, ...]:
@@ -142,11 +212,11 @@ def _hardest(rates: tuple[CheckRate, ...]) -> tuple[CheckRate, ...]:
     return tuple(tasks.values())[:MOST_HARD]
 
 
-def _identical(reports: list[Report]) -> tuple[tuple[str, ...], ...]:
+def _identical(entries: list[Entry]) -> tuple[tuple[str, ...], ...]:
     groups: dict[str, list[str]] = {}
-    for report in reports:
-        if report.content:
-            groups.setdefault(report.content, []).append(report.student)
+    for entry in entries:
+        if entry.content:
+            groups.setdefault(entry.content, []).append(entry.student)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 

@@ -9,11 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from autograder.reports.figures import Picture, axes, colour, legend, picture
+from autograder.reports.history import values
 from autograder.text import Text
 
-MAX_EPOCHS = 1000
-LIMIT = 1e9
-"""Values beyond it (or NaN) leave a gap: a loss that ran away would flatten all the rest."""
 WINDOW = 5
 """Epochs in a running mean: single epochs tremble."""
 CLEAR_RISE = 0.10
@@ -39,14 +37,6 @@ class Reading:
     overfitting_from: int | None
     """The epoch after the best one, if from there on the network only gets better at what it knows:
     the training loss falls on while the validation loss clearly rises. Otherwise None."""
-
-
-def values(history: dict[str, list[float]], name: str) -> list[float]:
-    """One curve, by epoch; NaN where there is no usable number."""
-    return [
-        float(v) if math.isfinite(v) and abs(v) < LIMIT else math.nan
-        for v in history.get(name, [])[:MAX_EPOCHS]
-    ]
 
 
 def read(history: dict[str, list[float]]) -> Reading:

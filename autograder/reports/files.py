@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.reports.names import visible
@@ -36,15 +37,22 @@ def check_folder(folder: Path | str) -> None:
 def write_atomic(path: Path | str, data: bytes | str) -> None:
     """Writes `data` (text as UTF-8) to `path`, whole or not at all, and makes missing folders.
 
+    Raises `OutputError` where that cannot be done; the old file is then still there.
+    """
+    write_stream(path, [data])
+
+
+def write_stream(path: Path | str, parts: Iterable[bytes | str]) -> None:
+    """The same for what is made part by part, so that it is never in memory as a whole.
+
     The data goes to a temporary file in the same folder, is flushed to the disk, and only then
     takes the name: a reader sees the old file or the new one, also after a power cut.
     Raises `OutputError` where that cannot be done; the old file is then still there.
     """
     path = Path(path)
-    raw = data.encode("utf-8") if isinstance(data, str) else data
     try:
         _make_folder(path.parent)
-        _replace(path, raw)
+        _replace(path, parts)
     except OSError as error:
         raise OutputError(_explain(path, error)) from error
 
@@ -62,12 +70,13 @@ def _temporary(folder: Path) -> Path:
     return folder / f".{secrets.token_hex(8)}.tmp"
 
 
-def _replace(path: Path, raw: bytes) -> None:
+def _replace(path: Path, parts: Iterable[bytes | str]) -> None:
     temporary = _temporary(path.parent)
     try:
         # "x" and no mkstemp: the file gets the permissions that the user's umask wants.
         with open(temporary, "xb") as file:
-            file.write(raw)
+            for part in parts:
+                file.write(part.encode("utf-8") if isinstance(part, str) else part)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from autograder.report import Report
-from autograder.reports.files import write_atomic
-from autograder.reports.names import one_line, visible
-from autograder.reports.summary import in_order, points, why
+from autograder.reports.entries import Entry
+from autograder.reports.files import write_stream
+from autograder.reports.names import visible
+from autograder.reports.summary import points
 
 COLUMNS = (
     "student",
@@ -35,26 +36,20 @@ _USER_NAME = re.compile(r"[-@]?\w[\w.@]*")
 """Without an operator in it, it computes and calls nothing, whatever it starts with."""
 
 
-def to_csv(reports: Iterable[Report], lang: str) -> str:
-    """The table as text, CRLF line ends, as RFC 4180 wants. `why` and `notes` are in `lang`."""
-    return table([COLUMNS, *(_row(report, lang) for report in in_order(reports))])
-
-
-def _row(report: Report, lang: str) -> list[str]:
-    checks = [check for check in report.checks if check.outcome != "manual"]
+def _row(entry: Entry) -> list[str]:
     return [
-        visible(report.student),
-        visible(report.assignment),
-        points(report.score),
-        points(report.max_score),
-        points(report.manual_points),
-        "true" if report.complete else "false",
-        "true" if report.sandboxed else "false",
-        str(sum(check.outcome == "passed" for check in checks)),
-        str(len(checks)),
-        f"{report.seconds:.1f}",
-        why(report, lang),
-        " / ".join(one_line(note[lang]) for note in report.notes),
+        visible(entry.student),
+        visible(entry.assignment),
+        points(entry.score),
+        points(entry.max_score),
+        points(entry.manual_points),
+        "true" if entry.complete else "false",
+        "true" if entry.sandboxed else "false",
+        str(entry.passed),
+        str(entry.checks),
+        f"{entry.seconds:.1f}",
+        entry.why,
+        entry.notes,
     ]
 
 
@@ -63,14 +58,18 @@ def table(rows: Iterable[Sequence[str]], *, user_names: Container[int] = ()) -> 
 
     user_names: columns by which the receiver finds a user: `-taro` stays as it is there.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    return "".join(_lines(rows, user_names))
+
+
+def _lines(rows: Iterable[Sequence[str]], user_names: Container[int] = ()) -> Iterator[str]:
+    """One row at a time, CRLF line ends, as RFC 4180 wants."""
     for row in rows:
-        writer.writerow(
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\r\n").writerow(
             cell if i in user_names and _USER_NAME.fullmatch(cell) else harmless(cell)
             for i, cell in enumerate(row)
         )
-    return text.getvalue()
+        yield text.getvalue()
 
 
 def harmless(cell: str) -> str:
@@ -78,11 +77,12 @@ def harmless(cell: str) -> str:
     return "'" + cell if cell.lstrip(" \u3000").startswith(_FORMULA_STARTS) else cell
 
 
-def write(reports: Iterable[Report], out: Path | str, lang: str) -> Path:
+def write(entries: Iterable[Entry], out: Path | str) -> Path:
     """Writes `out/grades.csv` and says where. Raises `OutputError`.
 
     UTF-8 with a byte order mark: without it Excel garbles Japanese.
     """
     path = Path(out) / "grades.csv"
-    write_atomic(path, to_csv(reports, lang).encode("utf-8-sig"))
+    rows = itertools.chain([COLUMNS], map(_row, entries))
+    write_stream(path, itertools.chain(["\ufeff"], _lines(rows)))
     return path

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from autograder.report import CheckResult, Report
-from autograder.reports.files import write_atomic
+from autograder.reports.files import write_stream
 from autograder.reports.names import encodable, shorten, visible
 from autograder.reports.summary import in_order, points
 from autograder.text import Text
@@ -26,15 +27,6 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `grades.json`; `$defs/result` is one submission's file."""
     text = (files("autograder.reports") / "schema.json").read_text(encoding="utf-8")
     return json.loads(text)
-
-
-def to_dict(reports: Iterable[Report], lang: str) -> dict[str, Any]:
-    """All results, sorted by student and assignment, with texts in one language."""
-    return {
-        "kit": version("neural-kata"),
-        "lang": lang,
-        "results": [result(report, lang) for report in in_order(reports)],
-    }
 
 
 def result(report: Report, lang: str) -> dict[str, Any]:
@@ -75,11 +67,26 @@ def dumps(value: dict[str, Any]) -> str:
     return _MISLEADING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-def write(reports: Iterable[Report], out: Path | str, lang: str) -> Path:
-    """Writes `out/grades.json` and says where. Raises `OutputError`."""
+def write(results: Iterable[str], out: Path | str, lang: str) -> Path:
+    """Writes `out/grades.json` and says where. Raises `OutputError`.
+
+    results: `dumps(result(report, lang))` of each submission, by student and assignment.
+    """
     path = Path(out) / "grades.json"
-    write_atomic(path, dumps(to_dict(reports, lang)))
+    write_stream(path, _parts(results, lang))
     return path
+
+
+def _parts(results: Iterable[str], lang: str) -> Iterator[str]:
+    """The text of the file, a submission at a time."""
+    empty = dumps({"kit": version("neural-kata"), "lang": lang, "results": []})
+    before, after = empty.rsplit("]", 1)
+    yield before
+    separator = ""
+    for text in results:
+        yield separator + "\n" + indent(text.rstrip("\n"), "  ")
+        separator = ","
+    yield ("\n ]" if separator else "]") + after
 
 
 @dataclass(frozen=True)

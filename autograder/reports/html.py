@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -22,7 +23,12 @@ _CODE = re.compile(r"`([^`\n]+)`")
 
 
 def render(template: str, lang: str, *, script: str = "", **context: Any) -> str:
-    """A whole page.
+    """A whole page; see `stream`."""
+    return "".join(stream(template, lang, script=script, **context))
+
+
+def stream(template: str, lang: str, *, script: str = "", **context: Any) -> Iterator[str]:
+    """A page, part by part.
 
     script: name of a script in `templates/` that the page carries, or "".
     The Content-Security-Policy names the page's own style and script by their SHA-256 hash, so
@@ -40,7 +46,7 @@ def render(template: str, lang: str, *, script: str = "", **context: Any) -> str
     return (
         _environment()
         .get_template(template)
-        .render(
+        .generate(
             lang=lang,
             t=phrases(lang),
             words=words,

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator
 
-from autograder.report import Report
 from autograder.reports import words
 from autograder.reports.class_pictures import pictures
-from autograder.reports.class_stats import by_assignment
-from autograder.reports.html import render
-from autograder.reports.summary import in_order, overall, why
+from autograder.reports.class_stats import Tally
+from autograder.reports.html import stream
 
 
-def index(reports: Iterable[Report], links: Mapping[tuple[str, str], str], lang: str) -> str:
-    """The HTML page of a class, whole in one file, for any number of students.
+def index(tally: Tally, link: Callable[[str, str], str], lang: str) -> Iterator[str]:
+    """The HTML page of a class, whole in one file, for any number of students; part by part.
 
-    links: address of each submission's page by (student, assignment).
+    link: address of a submission's page, by student and assignment.
     """
-    ordered = in_order(reports)
-    return render(
+    entries = tally.entries()
+    return stream(
         "index.html",
         lang,
         script="index.js",
-        links=links,
-        totals=[text[lang] for text in words.totals(ordered)],
+        link=link,
+        totals=[text[lang] for text in words.totals(entries)],
         assignments=[
-            {"stats": stats, "pictures": pictures(stats, lang)}
-            for stats in by_assignment(ordered, lang)
+            {"stats": stats, "pictures": pictures(stats, lang)} for stats in tally.stats()
         ],
-        rows=[
-            {
-                "report": report,
-                "outcome": overall(report),
-                "why": why(report, lang),
-                "link": links[report.student, report.assignment],
-            }
-            for report in ordered
-        ],
+        entries=entries,
     )

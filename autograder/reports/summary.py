@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from autograder.report import CheckResult, Outcome, Report
 from autograder.reports.names import one_line
@@ -11,7 +12,20 @@ from autograder.text import Text
 NOT_CHECKED = Text(en="Could not check: ", ja="確認できませんでした: ")
 
 
-def in_order(reports: Iterable[Report]) -> list[Report]:
+class _Named(Protocol):
+    """A report, or what is kept of one."""
+
+    @property
+    def student(self) -> str: ...
+
+    @property
+    def assignment(self) -> str: ...
+
+
+_Found = TypeVar("_Found", bound=_Named)
+
+
+def in_order(reports: Iterable[_Found]) -> list[_Found]:
     """The reports by student, then assignment, so that output never depends on the run's order."""
     return sorted(reports, key=lambda r: (r.student, r.assignment))
 

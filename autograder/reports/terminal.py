@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -12,14 +12,16 @@ from rich.text import Text as Line
 
 from autograder.report import CheckResult, Outcome, Report
 from autograder.reports import words
+from autograder.reports.entries import Entry
 from autograder.reports.names import one_line, visible
-from autograder.reports.summary import by_task, first_problem, hints, in_order, overall, points, why
+from autograder.reports.summary import by_task, first_problem, hints, points
 from autograder.text import Text
 from autograder.wrap import wrap
 
 MAX_WIDTH = 80
 MAX_NAME = 24
 MAX_WHY_LINES = 3
+TABLE_ROWS = 500
 _STYLES: dict[Outcome, str] = {
     "passed": "green",
     "failed": "red",
@@ -96,34 +98,45 @@ def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> 
     _paragraph(console, check.message[lang], width, "    ")
 
 
-def show_class(reports: Iterable[Report], lang: str, console: Console | None = None) -> None:
+def show_class(entries: Sequence[Entry], lang: str, console: Console | None = None) -> None:
     """Prints a table of student, assignment, score and the first reason for lost points."""
     console = console or Console()
-    ordered = in_order(reports)
-    rows = [_class_row(report, console) for report in ordered]
     heads = [column[lang] for column in _COLUMNS]
-    widths = [max(map(cell_len, column)) for column in zip(heads[:3], *rows, strict=True)]
+    widths = [cell_len(head) for head in heads[:3]]
+    for entry in entries:
+        widths = [
+            max(w, cell_len(c)) for w, c in zip(widths, _class_row(entry, console), strict=True)
+        ]
     widths.append(max(console.width - sum(width + 2 for width in widths), MAX_NAME))
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head, width in zip(heads, widths, strict=True):
-        table.add_column(Line(head), width=width, no_wrap=True)
-    for report, (student, assignment, score) in zip(ordered, rows, strict=True):
-        reason = _few_lines(wrap(why(report, lang), widths[-1]), widths[-1])
-        style = _STYLES[overall(report)]
-        table.add_row(Line(student), Line(assignment), Line(score, style=style), _code(reason))
-    console.print(table)
+    # A table is laid out in memory as a whole, so a large class is printed in several.
+    for first in range(0, max(len(entries), 1), TABLE_ROWS):
+        table = Table(
+            box=None,
+            pad_edge=False,
+            padding=(0, 2, 0, 0),
+            header_style="bold",
+            show_header=first == 0,
+        )
+        for head, width in zip(heads, widths, strict=True):
+            table.add_column(Line(head), width=width, no_wrap=True)
+        for entry in entries[first : first + TABLE_ROWS]:
+            student, assignment, score = _class_row(entry, console)
+            reason = _few_lines(wrap(entry.why, widths[-1]), widths[-1])
+            style = _STYLES[entry.outcome]
+            table.add_row(Line(student), Line(assignment), Line(score, style=style), _code(reason))
+        console.print(table)
     _print(console, Line(""))
-    for total in words.totals(ordered):
+    for total in words.totals(entries):
         _paragraph(console, total[lang], min(console.width, MAX_WIDTH), "")
 
 
-def _class_row(report: Report, console: Console) -> tuple[str, str, str]:
-    score = f"{points(report.score)}/{points(report.max_score)}"
-    mark = "" if report.sandboxed else " UNSANDBOXED"
+def _class_row(entry: Entry, console: Console) -> tuple[str, str, str]:
+    score = f"{points(entry.score)}/{points(entry.max_score)}"
+    mark = "" if entry.sandboxed else " UNSANDBOXED"
     return (
-        _cut(visible(report.student), MAX_NAME),
-        _cut(visible(report.assignment), MAX_NAME),
-        f"{_symbol(overall(report), console)} {score}{mark}",
+        _cut(visible(entry.student), MAX_NAME),
+        _cut(visible(entry.assignment), MAX_NAME),
+        f"{_symbol(entry.outcome, console)} {score}{mark}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.report import CheckResult, Outcome, Report
+from autograder.reports.entries import Entry
 from autograder.reports.names import one_line
 from autograder.reports.summary import first_problem, points
 from autograder.text import Text
@@ -76,17 +77,17 @@ def next_step(report: Report) -> Text:
     )
 
 
-def totals(reports: Sequence[Report]) -> list[Text]:
+def totals(entries: Sequence[Entry]) -> list[Text]:
     """What to know about a class in a line or more: how many, and what a person must look at."""
-    count = len(reports)
-    students = len({report.student for report in reports})
+    count = len(entries)
+    students = len({entry.student for entry in entries})
     lines = [
         Text(
             en=f"{_count(count, 'submission')} of {_count(students, 'student')}.",
             ja=f"学生 {students} 人の提出 {count} 件。",
         )
     ]
-    if unknown := sum(not report.complete for report in reports):
+    if unknown := sum(not entry.complete for entry in entries):
         lines.append(
             Text(
                 en=f"{_count(unknown, 'submission')} could not be checked through. "
@@ -94,7 +95,7 @@ def totals(reports: Sequence[Report]) -> list[Text]:
                 ja=f"{unknown} 件は確認できない項目がありました。「?」の得点は確定していません。",
             )
         )
-    if unsafe := sum(not report.sandboxed for report in reports):
+    if unsafe := sum(not entry.sandboxed for entry in entries):
         lines.append(Text(en=f"{_count(unsafe, 'submission')} ", ja=f"{unsafe} 件: ") + UNSANDBOXED)
     return lines
 

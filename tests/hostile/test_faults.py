@@ -27,8 +27,8 @@ import submissions
 
 from autograder.classroom.cache import Cache
 from autograder.report import CheckResult, Report
-from autograder.reports import grades_csv, grades_json, site
 from autograder.reports.files import OutputError, write_atomic
+from autograder.reports.site import Site
 from autograder.text import Text
 
 ROOT_ONLY = pytest.mark.skipif(os.getuid() != 0, reason="mounting a small disk needs root")
@@ -66,9 +66,10 @@ def rendered(points: float) -> dict[str, bytes]:
     """Every file that a class's results consist of; drawing its pictures takes a second."""
     made = reports(points)
     with tempfile.TemporaryDirectory() as name:
-        grades_json.write(made, name, "en")
-        grades_csv.write(made, name, "en")
-        site.write_site(made, name, "en")
+        site = Site(name, "en", [report.student for report in made])
+        for report in made:
+            site.add(report)
+        site.finish()
         return faults.contents(Path(name))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder.report import CheckResult, Report
+from autograder.reports.class_stats import Tally
+from autograder.reports.site import Site
 from autograder.text import Text
 
 
@@ -38,6 +41,33 @@ def make_history(best: int = 9, epochs: int = 20) -> dict[str, list[float]]:
         "accuracy": [1 - 0.2 * math.exp(-0.2 * e) for e in range(1, epochs + 1)],
         "val_accuracy": [0.97 - 0.1 * math.exp(-0.3 * e) for e in range(1, epochs + 1)],
     }
+
+
+def make_tally(reports: Iterable[Report], lang: str = "en") -> Tally:
+    """What the class report keeps of these reports."""
+    tally = Tally(lang)
+    for one in reports:
+        tally.add(one)
+    return tally
+
+
+def make_site(reports: Iterable[Report], out: Path, lang: str = "en") -> Path:
+    """Writes all that `kata grade` writes about these reports; the path of index.html."""
+    reports = list(reports)
+    site = Site(out, lang, (one.student for one in reports))
+    for one in reports:
+        site.add(one)
+    return site.finish()
+
+
+@pytest.fixture
+def tally() -> Callable[..., Tally]:
+    return make_tally
+
+
+@pytest.fixture
+def write_site() -> Callable[..., Path]:
+    return make_site
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reports import site
 from autograder.text import Text
 
 spec = importlib.util.spec_from_file_location("browser", Path(__file__).parents[1] / "browser.py")
@@ -27,7 +26,7 @@ def browser():
 
 
 @pytest.fixture
-def open_class(browser, report, check, history, tmp_path):
+def open_class(browser, report, check, history, tmp_path, write_site):
     """Writes the report of 250 students, two of them with the same code, and opens it."""
 
     def make(lang="en", page="index.html", **options):
@@ -46,7 +45,7 @@ def open_class(browser, report, check, history, tmp_path):
             for i in range(3, 249)
         ]
         reports.append(report(ATTACK, "07_build", checks=(check("x", "failed", message=evil),)))
-        site.write_site(reports, tmp_path, lang)
+        write_site(reports, tmp_path, lang)
         return web.open_page(browser, (tmp_path / page).as_uri(), **options)
 
     return make

@@ -8,7 +8,6 @@ import matplotlib as mpl
 import pytest
 
 from autograder.reports import class_pictures, curves
-from autograder.reports.class_stats import by_assignment
 
 
 def test_the_best_epoch_counts_from_one(history):
@@ -85,12 +84,12 @@ def test_odd_histories_are_drawn_as_far_as_they_go(strange, pictures):
     assert curves.summary(curves.read(strange))["ja"]
 
 
-def test_class_pictures_draw_everyone_and_name_outliers(report, history):
+def test_class_pictures_draw_everyone_and_name_outliers(report, history, tally):
     def student(name, final):
         return report(name, curves={**history(), "val_accuracy": [0.5] * 19 + [final]})
 
     reports = [student(f"s{i}", 0.97 + i / 10_000) for i in range(20)] + [student("low", 0.91)]
-    (stats,) = by_assignment([*reports, report("none")], "en")
+    (stats,) = tally([*reports, report("none")]).stats()
     assert stats.outliers == ("low",)
     assert len(stats.accuracies) == 21
     scores, loss, accuracy, final = class_pictures.pictures(stats, "ja")
@@ -102,9 +101,9 @@ def test_class_pictures_draw_everyone_and_name_outliers(report, history):
         ET.fromstring(picture.svg)
 
 
-def test_one_runaway_history_does_not_break_the_class_picture(report, history):
+def test_one_runaway_history_does_not_break_the_class_picture(report, history, tally):
     reports = [report(f"s{i}", curves=history()) for i in range(9)]
     reports.append(report("far", curves={"val_loss": [1e8] * 900, "val_accuracy": [math.nan]}))
-    (stats,) = by_assignment(reports, "en")
+    (stats,) = tally(reports).stats()
     _, loss, *_ = class_pictures.pictures(stats, "en")
     assert "10 curves by epoch. The median goes from 0.218 to 0.332" in loss.alt

@@ -9,12 +9,19 @@ from autograder.reports import grades_csv
 from autograder.text import Text
 
 
-def rows(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+@pytest.fixture
+def rows(tally, tmp_path):
+    """The rows of the file about these reports."""
+
+    def read(reports, lang="en"):
+        data = grades_csv.write(tally(reports, lang).entries(), tmp_path).read_bytes()
+        return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+    return read
 
 
-def test_one_row_a_submission_with_the_first_reason(report):
-    (row,) = rows(grades_csv.to_csv([report()], "en"))
+def test_one_row_a_submission_with_the_first_reason(report, rows):
+    (row,) = rows([report()])
     assert row == {
         "student": "hanako",
         "assignment": "08_overfitting",
@@ -31,39 +38,34 @@ def test_one_row_a_submission_with_the_first_reason(report):
     }
 
 
-def test_full_marks_have_no_reason_and_a_check_not_made_says_so(report, check):
+def test_full_marks_have_no_reason_and_a_check_not_made_says_so(report, check, rows):
     good, unknown = rows(
-        grades_csv.to_csv(
-            [report("a", checks=(check("x"),)), report("b", checks=(check("y", "error"),))], "en"
-        )
+        [report("a", checks=(check("x"),)), report("b", checks=(check("y", "error"),))]
     )
     assert good["why"] == ""
     assert unknown["why"] == "Could not check: Message of y."
 
 
-def test_spreadsheets_read_japanese_because_the_file_says_utf8(report, tmp_path):
-    path = grades_csv.write([report("山田")], tmp_path, "ja")
-    data = path.read_bytes()
+def test_spreadsheets_read_japanese_because_the_file_says_utf8(report, rows, tmp_path):
+    (row,) = rows([report("山田")], "ja")
+    data = (tmp_path / "grades.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    assert b"\r\n" in data
-    (row,) = rows(data.decode("utf-8-sig"))
+    assert data.count(b"\xef\xbb\xbf") == 1
+    assert data.count(b"\r\n") == data.count(b"\n") == 2
     assert (row["student"], row["why"]) == ("山田", "test_total の説明です。")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "  ="])
-def test_no_cell_can_be_a_formula(report, check, start):
+def test_no_cell_can_be_a_formula(report, check, rows, start):
     evil = start + "HYPERLINK(1)"
     checks = (check("x", "failed", message=Text(en=evil, ja=evil)),)
     note = Text(en=evil, ja=evil)
-    text = grades_csv.to_csv([report(evil, checks=checks, notes=(note,))], "en")
-    (row,) = rows(text)
+    (row,) = rows([report(evil, checks=checks, notes=(note,))])
     for column in ("student", "why", "notes"):
         assert row[column].lstrip()[0] in "'\\", row[column]
 
 
-def test_a_message_of_several_lines_stays_in_one_row(report, check):
+def test_a_message_of_several_lines_stays_in_one_row(report, check, rows):
     message = Text(en='first,\n"second"\r\n third', ja="")
-    (row,) = rows(
-        grades_csv.to_csv([report(checks=(check("x", "failed", message=message),))], "en")
-    )
+    (row,) = rows([report(checks=(check("x", "failed", message=message),))])
     assert row["why"] == 'first, "second" third'

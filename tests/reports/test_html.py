@@ -1,15 +1,17 @@
 """The pages: complete, escaped, self-contained, and readable without script, colour or sight."""
 
 import base64
+import gc
 import hashlib
 import json
 import re
+import tracemalloc
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
 
-from autograder.reports import site
 from autograder.reports.files import OutputError
 from autograder.reports.grades_json import result
 from autograder.reports.index import index
@@ -49,6 +51,11 @@ class Page(HTMLParser):
         return dict(part.split(" ", 1) for part in meta["content"].split("; "))
 
 
+def class_page(tally, links, lang):
+    """The class report as one text."""
+    return "".join(index(tally, lambda *who: links[who], lang))
+
+
 @pytest.fixture
 def links(report):
     return {("hanako", "08_overfitting"): "hanako/08_overfitting.html"}
@@ -68,8 +75,8 @@ def test_a_students_page_shows_every_check_with_outcome_reason_and_points(report
     assert "1.25 of 4 points (+ 2 marked by hand)" in Page(html).texts["header"]
 
 
-def test_pages_say_their_language_and_keep_to_it(report, links):
-    for html in (page(report(), "ja"), index([report()], links, "ja")):
+def test_pages_say_their_language_and_keep_to_it(report, links, tally):
+    for html in (page(report(), "ja"), class_page(tally([report()], "ja"), links, "ja")):
         assert Page(html).all("html") == [{"lang": "ja"}]
         body = Page(html).texts["main"]
         assert "要修正" in body or "確認不可" in body
@@ -98,14 +105,14 @@ def test_notes_reflections_and_warnings_are_shown_to_the_marker(report):
     assert "the score is not final" in html
 
 
-def test_nothing_from_a_submission_becomes_markup(report, check):
+def test_nothing_from_a_submission_becomes_markup(report, check, tally):
     text = Text(en=ATTACK, ja=ATTACK)
     bad = check(ATTACK, "failed", message=text, title=text, hint=text, task=ATTACK)
     evil = report(ATTACK, ATTACK, checks=(bad,), notes=(text,), reflections={ATTACK: ATTACK})
     plain = report(checks=(check("x", "failed"),), notes=(text,), reflections={"x": "x"})
     for make in (
         lambda r: page(r, "en"),
-        lambda r: index([r], {(r.student, r.assignment): "x.html"}, "en"),
+        lambda r: class_page(tally([r]), {(r.student, r.assignment): "x.html"}, "en"),
     ):
         attacked, honest = Page(make(evil)), Page(make(plain))
         for tag in ("script", "svg", "style", "link", "iframe", "b"):
@@ -115,9 +122,14 @@ def test_nothing_from_a_submission_becomes_markup(report, check):
         assert not CONTROLS.search(make(evil))
 
 
-def test_pages_load_nothing_and_allow_only_their_own_style_and_script(report, links, history):
+def test_pages_load_nothing_and_allow_only_their_own_style_and_script(
+    report, links, history, tally
+):
     reports = [report(curves=history())]
-    for html in (page(reports[0], "en", index="../index.html"), index(reports, links, "en")):
+    for html in (
+        page(reports[0], "en", index="../index.html"),
+        class_page(tally(reports), links, "en"),
+    ):
         found = Page(html)
         policy = found.policy
         assert policy["default-src"] == "'none'"
@@ -150,9 +162,11 @@ def test_pictures_have_words_for_those_who_cannot_see_them(report, history):
     assert int(loss["width"]) > 400
 
 
-def test_class_report_lists_everyone_with_a_link_and_a_reason(report, check, links):
+def test_class_report_lists_everyone_with_a_link_and_a_reason(report, check, links, tally):
     good = report("<taro>", "07_build", checks=(check("x"),), seconds=3)
-    html = index([report(), good], {**links, ("<taro>", "07_build"): "%253Ctaro/07.html"}, "en")
+    html = class_page(
+        tally([report(), good]), {**links, ("<taro>", "07_build"): "%253Ctaro/07.html"}, "en"
+    )
     found = Page(html)
     rows = re.findall(r"<tr>.*?</tr>", html[html.index('<table id="table">') :], re.DOTALL)[1:]
     assert len(rows) == 2
@@ -165,7 +179,7 @@ def test_class_report_lists_everyone_with_a_link_and_a_reason(report, check, lin
     assert {"href": "#results", "class": "skip"} in found.all("a")
 
 
-def test_class_report_gives_pass_rates_and_the_commonest_reason(report, check):
+def test_class_report_gives_pass_rates_and_the_commonest_reason(report, check, tally):
     def failed(student, en):
         return report(
             student, checks=(check("x", "failed", message=Text(en=en, ja="")), check("y"))
@@ -177,7 +191,7 @@ def test_class_report_gives_pass_rates_and_the_commonest_reason(report, check):
         failed("c", "No function."),
         report("d", checks=(check("x"), check("y", "error"))),
     ]
-    html = index(reports, {(r.student, r.assignment): "x" for r in reports}, "en")
+    html = class_page(tally(reports), {(r.student, r.assignment): "x" for r in reports}, "en")
     x, y = re.findall(r"<tr>\n<td><code>.*?</tr>", html, re.DOTALL)
     assert "25 % (1/4)" in x
     assert "2 ×</span> It gave 3." in x
@@ -186,15 +200,17 @@ def test_class_report_gives_pass_rates_and_the_commonest_reason(report, check):
     assert "none failed" in y
 
 
-def test_an_empty_class_has_a_page_that_says_so():
-    assert "No submission was graded." in index([], {}, "en")
+def test_an_empty_class_has_a_page_that_says_so(tally):
+    assert "No submission was graded." in class_page(tally([]), {}, "en")
 
 
-def test_a_site_holds_a_page_and_a_file_for_everyone_and_all_links_work(report, tmp_path):
+def test_a_site_holds_a_page_and_a_file_for_everyone_and_all_links_work(
+    report, tmp_path, write_site
+):
     names = ["hanako", "山田 花子", "a\nb", "..", "Taro", "taro", "index.html", "<b>%41", "n" * 250]
     names += ["\u202egnp", "not\udcffutf8", "#?&"]
     reports = [report(n, a) for n in names for a in ("07_build", "08_overfitting")]
-    start = site.write_site(reports, tmp_path, "en")
+    start = write_site(reports, tmp_path, "en")
     assert start == tmp_path / "index.html"
     hrefs = [a["href"] for a in Page(start.read_text(encoding="utf-8")).all("a")]
     pages = {tmp_path / unquote(h) for h in hrefs if not h.startswith("#")}
@@ -211,29 +227,72 @@ def test_a_site_holds_a_page_and_a_file_for_everyone_and_all_links_work(report, 
     assert (tmp_path / "山田 花子" / "08_overfitting.html").is_file()
 
 
-def test_a_site_does_not_depend_on_the_order_of_grading(report, history, tmp_path):
-    reports = [report(s, curves=history()) for s in "bca"]
-    site.write_site(reports, tmp_path / "1", "en")
-    site.write_site(reports[::-1], tmp_path / "2", "en")
-    for path in (tmp_path / "1").rglob("*.*"):
+def test_a_site_does_not_depend_on_the_order_of_grading(
+    report, check, history, tmp_path, write_site
+):
+    def one(student, *outcomes):
+        checks = (check(f"test_{i}", outcome) for i, outcome in enumerate(outcomes))
+        told = {"message": Text(en=f"{student} got 1.", ja="x"), "title": Text(en="T", ja="題")}
+        checks = (replace(c, **told) if c.outcome == "failed" else c for c in checks)
+        return report(student, checks=tuple(checks), curves=history(), content="same")
+
+    reports = [one("b", "failed"), one("c", "failed", "error", "passed"), one("a", "passed")]
+    write_site(reports, tmp_path / "1", "en")
+    write_site(reports[::-1], tmp_path / "2", "en")
+    files = [path for path in (tmp_path / "1").rglob("*") if path.is_file()]
+    assert {"grades.json", "grades.csv", "index.html"} < {path.name for path in files}
+    for path in files:
         twin = tmp_path / "2" / path.relative_to(tmp_path / "1")
-        assert path.read_bytes() == twin.read_bytes()
+        assert path.read_bytes() == twin.read_bytes(), path.name
 
 
-def test_a_site_that_cannot_be_written_says_where(report, tmp_path):
+def test_of_equally_common_reasons_the_first_students_is_shown(report, check, tally):
+    def failed(student, words):
+        return report(student, checks=(check("x", "failed", message=Text(en=words, ja=words)),))
+
+    for students in ("abc", "cba"):
+        reports = [failed(s, f"is {s} and 1") for s in students]
+        (stats,) = tally([*reports, failed("d", "is b and 22")]).stats()
+        assert (stats.rates[0].message, stats.rates[0].message_count) == ("is b and 1", 2)
+        (stats,) = tally(reports).stats()
+        assert stats.rates[0].message == "is a and 1"
+
+
+def test_little_is_kept_of_a_report(report, check, history, tally):
+    """Under 4 KB each, where a report with 25 checks, each told at length, is 40 KB."""
+
+    def long(i):
+        words = Text(en=f"{'Look at this. ' * 50} {i}", ja="長い説明です。" * 50)
+        checks = tuple(check(f"test_{n}", "failed", message=words, hint=words) for n in range(25))
+        return report(f"student{i}", checks=checks, curves=history(), content=f"{i:032}")
+
+    kept = tally(long(i) for i in range(10))
+    tracemalloc.start()
+    try:
+        for i in range(10, 510):
+            kept.add(long(i))
+        gc.collect()
+        grown, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert grown / 500 < 4_000
+    assert len(kept) == 510
+
+
+def test_a_site_that_cannot_be_written_says_where(report, tmp_path, write_site):
     (tmp_path / "hanako").write_text("in the way")
     with pytest.raises(OutputError, match="hanako is a file, but a folder is needed there"):
-        site.write_site([report()], tmp_path, "en")
+        write_site([report()], tmp_path, "en")
 
 
-def test_class_report_names_what_to_go_over_again_and_the_skipped(report, check):
+def test_class_report_names_what_to_go_over_again_and_the_skipped(report, check, tally):
     def one(student, outcome):
         message = Text(en="It gave 3.", ja="")
         first = check("x", outcome, message=message)
         return report(student, checks=(first, check("y", "skipped"), check("z")))
 
     reports = [one(s, "failed") for s in "abc"] + [one("d", "passed")]
-    html = index(reports, {(r.student, r.assignment): "x" for r in reports}, "en")
+    html = class_page(tally(reports), {(r.student, r.assignment): "x" for r in reports}, "en")
     assert "What to go over again" in html
     assert "25 % passed (1 of 4)" in html
     hardest = html[html.index("What to go over again") : html.index('class="pictures"')]
@@ -244,7 +303,7 @@ def test_class_report_names_what_to_go_over_again_and_the_skipped(report, check)
 
 
 def test_class_report_tells_the_facts_about_time_outliers_and_identical_code(
-    report, check, history
+    report, check, history, tally
 ):
     def one(student, **fields):
         return report(student, checks=(check("x"),), seconds=2.0, **fields)
@@ -253,7 +312,9 @@ def test_class_report_tells_the_facts_about_time_outliers_and_identical_code(
     reports = [one(s, content=s, curves=history()) for s in "abcde"]
     reports += [one("twin1", content="t"), one("twin2", content="t"), one("u1"), one("u2")]
     reports += [one("far", content="f", curves=low), report("slow", seconds=99.0)]
-    html = index(reports, {(r.student, r.assignment): f"{r.student}.html" for r in reports}, "en")
+    html = class_page(
+        tally(reports), {(r.student, r.assignment): f"{r.student}.html" for r in reports}, "en"
+    )
     facts = re.search(r'<dl class="facts">.*?</dl>', html, re.DOTALL)[0]
     text = " ".join(re.sub("<[^>]+>", "", facts).split())
     assert "median 2.0 s, longest 99.0 s: slow" in text
@@ -263,10 +324,13 @@ def test_class_report_tells_the_facts_about_time_outliers_and_identical_code(
     assert '<a href="far.html">' in facts
 
 
-def test_a_large_class_is_drawn_as_a_spread_of_curves(report, check, history):
+def test_a_large_class_is_drawn_as_a_spread_of_curves(report, check, history, tally):
     few, many = (
         [report(f"s{i}", checks=(check("x"),), curves=history()) for i in range(n)]
         for n in (20, 450)
     )
-    sizes = [len(index(r, {(x.student, x.assignment): "x" for x in r}, "en")) for r in (few, many)]
+    sizes = [
+        len(class_page(tally(r), {(x.student, x.assignment): "x" for x in r}, "en"))
+        for r in (few, many)
+    ]
     assert sizes[1] - sizes[0] < 450 * 1500  # bytes: rows grow, pictures do not

@@ -61,11 +61,11 @@ def test_the_next_step_follows_from_the_outcomes(report, check, screen, outcomes
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_no_line_is_wider_than_eighty_columns(report, check, screen, lang):
+def test_no_line_is_wider_than_eighty_columns(report, check, screen, lang, tally):
     long = Text(en=LONG_EN, ja=LONG_JA)
     checks = (check("x", "failed", message=long, title=long, hint=long),)
     show_report(report(checks=checks, notes=(long,)), lang, screen)
-    show_class([report("名前" * 50, checks=checks)], lang, screen)
+    show_class(tally([report("名前" * 50, checks=checks)]).entries(), lang, screen)
     lines = screen.file.getvalue().splitlines()
     assert max(map(cell_len, lines)) <= 80
     assert len(lines) > 20
@@ -78,10 +78,10 @@ def test_a_hint_shared_by_checks_of_a_task_is_shown_once(report, check, screen):
     assert screen.file.getvalue().count("Look at the bias.") == 1
 
 
-def test_class_table_gives_score_and_reason(report, check, screen):
+def test_class_table_gives_score_and_reason(report, check, screen, tally):
     good = report("taro", "07_build", checks=(check("x"),))
     unknown = report("aoi", "07_build", checks=(check("y", "error"),), sandboxed=False)
-    show_class([report(), good, unknown], "en", screen)
+    show_class(tally([report(), good, unknown]).entries(), "en", screen)
     text = screen.file.getvalue()
     assert re.search(r"hanako +08_overfitting +\? 1\.25/4 +Message of test_total\.", text)
     assert re.search(r"taro +07_build +✓ 1/1 *\n", text)
@@ -92,12 +92,14 @@ def test_class_table_gives_score_and_reason(report, check, screen):
     assert "1 submission UNSANDBOXED: run without the sandbox." in text
 
 
-def test_names_can_neither_style_nor_drive_the_terminal(report, check, screen):
+def test_names_can_neither_style_nor_drive_the_terminal(report, check, screen, tally):
     evil = "[bold red]x[/] :smile: \x1b[31m\x07 \u202eabc\r\nroot 10/10"
     text = Text(en=evil, ja=evil)
     checks = (check("x", "failed", message=text, title=text, hint=text, task=evil),)
     show_report(report(evil, evil, checks=checks, notes=(text,)), "en", screen)
-    show_class([report(evil, checks=checks)], "en", Console(file=screen.file, width=200))
+    show_class(
+        tally([report(evil, checks=checks)]).entries(), "en", Console(file=screen.file, width=200)
+    )
     shown = screen.file.getvalue()
     assert not set(shown) & set("\x1b\x07\u202e\r")
     assert "[bold red]x[/] :smile:" in shown
