@@ -33,9 +33,9 @@ HELP = asked(sys.argv[1:])
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Prints lines, each wrapped to the terminal."""
+    """Prints lines, each wrapped to the terminal; a path that is longer stays whole."""
     for line in lines:
-        for part in wrap(line, terminal_width()) or [""]:
+        for part in wrap(line, terminal_width(), chop=False) or [""]:
             typer.echo(part, err=err)
 
 

@@ -25,15 +25,16 @@ def terminal_width() -> int:
     return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, *, chop: bool = True) -> list[str]:
     """The text in lines of at most `width` cells (a Japanese character takes two).
 
     Line breaks in the text stay; an empty text gives no line.
+    chop: False leaves a word that is wider than a line whole, so that a path can be copied.
     """
-    return [line for part in text.splitlines() for line in _wrap_line(part, width)]
+    return [line for part in text.splitlines() for line in _wrap_line(part, width, chop)]
 
 
-def _wrap_line(text: str, width: int) -> list[str]:
+def _wrap_line(text: str, width: int, chop: bool) -> list[str]:
     indent = re.match(r"\s*", text)[0]  # type: ignore[index]  # this pattern always matches
     lines = [indent]
     space = ""
@@ -44,7 +45,7 @@ def _wrap_line(text: str, width: int) -> list[str]:
         if cell_len(lines[-1] + space + piece) > width and lines[-1].strip():
             lines.append("")
             space = ""
-        *full, last = chop_cells(lines[-1] + space + piece, width)
-        lines[-1:] = [*full, last]
+        line = lines[-1] + space + piece
+        lines[-1:] = chop_cells(line, width) if chop else [line]
         space = ""
     return lines

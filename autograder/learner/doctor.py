@@ -206,8 +206,8 @@ def report(lang: str) -> bool:
         good = good and line.state != "wrong"
         mark = marks[line.state][lang] + "  "
         indent = cell_len(mark)
-        first, *more = wrap(line.what[lang], width - indent)
+        first, *more = wrap(line.what[lang], width - indent, chop=False)
         print(mark + first, flush=True)
-        for part in more + wrap(line.remedy[lang], width - indent - 2):
+        for part in more + wrap(line.remedy[lang], width - indent - 2, chop=False):
             print(" " * (indent + 2) + part)
     return good

@@ -64,15 +64,16 @@ def is_begun(assignment: Assignment) -> bool:
 
 def place(assignment: Assignment, lang: str) -> Place:
     """The learner's folder. Raises `Trouble` if there is none, or two that were worked on."""
+    kit = places.root()
     folder = own_folder(assignment, lang)
     if not folder.is_dir():
+        name = folder.relative_to(kit).as_posix()
         raise Trouble(
             Text(
-                en=f"{folder} is missing. Change into the folder that holds assignments/.",
-                ja=f"{folder} がありません。assignments/ のあるフォルダに移動してください。",
+                en=f"{name} is missing. Change into the folder that holds assignments/.",
+                ja=f"{name} がありません。assignments/ のあるフォルダに移動してください。",
             )
         )
-    kit = places.root()
     code = next(c for c in LANGUAGES if folder == places.assignment_folder(kit, assignment, c))
     return Place(assignment, folder, places.STARTERS / code / assignment.name)
 

@@ -85,5 +85,6 @@ def test_no_line_is_wider_than_80_columns(home, solved, lang, terminal, more):
     coloured = bool(re.search(r"\x1b\[[0-9;]*3[0-9]m", printed))
     assert coloured == (terminal and not more)
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", printed).replace("\r", "")
-    wide = [line for line in plain.splitlines() if cell_len(line) > 80]
+    lines = [line.replace(str(home), "~") for line in plain.splitlines()]
+    wide = [line for line in lines if cell_len(line) > 80]
     assert wide == []
