@@ -99,27 +99,33 @@ def scaled(images: np.ndarray) -> np.ndarray:
 class Lesson:
     """MNIST with permuted pixels and permuted digits: nobody can know it beforehand.
 
-    The labels of the validation data are shifted by one more, so that a network which learned
-    from the training data gets nearly all of them wrong, and one which learned from the validation
-    data gets them right.
+    The validation data has its pixels in another order than the rest, so that a network gets it
+    right only if it learned from it. There are as many images as in the deck's training: the
+    program that was compiled for one of the two trainings serves both.
     """
 
     train: tuple[np.ndarray, np.ndarray]
     validation: tuple[np.ndarray, np.ndarray]
     fresh: tuple[np.ndarray, np.ndarray]
+    """Images like those of `train`, but not among them."""
+
+
+LESSON_LEARNED = 55_000
+"""Different images to learn from; the first of them come twice, to make 60,000."""
 
 
 def lesson_data() -> Lesson:
     x_train, y_train, x_test, y_test = mnist.arrays()
     rng = np.random.default_rng(82)
-    pixels, digits = rng.permutation(784), rng.permutation(10)
+    pixels, other_pixels, digits = rng.permutation(784), rng.permutation(784), rng.permutation(10)
+    rows = np.arange(len(x_train)) % LESSON_LEARNED
 
-    def changed(images, labels, shift=0):
-        flat = scaled(images).reshape(len(images), 784)[:, pixels]
-        return flat.reshape(images.shape), (digits[labels] + shift) % 10
+    def changed(images, labels, order):
+        flat = scaled(images).reshape(len(images), 784)[:, order]
+        return flat.reshape(images.shape), digits[labels]
 
     return Lesson(
-        train=changed(x_train[:12_000], y_train[:12_000]),
-        validation=changed(x_train[20_000:26_000], y_train[20_000:26_000], shift=1),
-        fresh=changed(x_test[:5_000], y_test[:5_000]),
+        train=changed(x_train[rows], y_train[rows], pixels),
+        validation=changed(x_test, y_test, other_pixels),
+        fresh=changed(x_train[LESSON_LEARNED:], y_train[LESSON_LEARNED:], pixels),
     )

@@ -34,11 +34,16 @@ not scaled or scaled twice. Not below it: SGD (0.962), which has a check of its 
 docs/calibration/floors.json.
 """
 LESSON_FLOOR = 0.6
-"""Accuracy on fresh images after 5 epochs of 12,000 images with permuted pixels and digits.
+"""Accuracy on fresh images after an epoch of 60,000 images with permuted pixels and digits.
 
-From 200 seeds: mean 0.919, standard deviation 0.004. Weights that were brought along, or learned
-from other labels, score 0.18 at most. Far from both, so that a poor optimizer, which has a check of
+From 200 seeds: mean 0.961, standard deviation 0.002. Weights that were brought along, or learned
+from other images, score 0.18 at most. Far from both, so that a poor optimizer, which has a check of
 its own, is not charged twice.
+"""
+NOT_LEARNED = 0.4
+"""Accuracy on the validation images, whose pixels are in another order, that only learning gives.
+
+From 200 seeds without: 0.13 at most; with, alone or beside the training data: 0.91 at least.
 """
 
 
@@ -49,7 +54,7 @@ def lesson():
 
 @pytest.fixture(scope="module")
 def lesson_run(submission, lesson):
-    return Once(lambda: trained(submission, lesson.train, lesson.validation, epochs=5))
+    return Once(lambda: trained(submission, lesson.train, lesson.validation, epochs=1))
 
 
 @pytest.fixture(scope="module")
@@ -115,19 +120,13 @@ def test_two_metrics_are_reported(submission):
 
 
 @pytest.mark.points(0.25, task="train", needs="test_training_returns_the_history")
-def test_epochs_are_obeyed(submission):
+def test_epochs_are_obeyed(submission, lesson_run, full_run):
     """The training takes as many epochs as it is told.
 
     指定されたエポック数だけ学習します。
     """
-    rng = np.random.default_rng(83)
-    images = rng.random((64, 28, 28, 1)).astype("float32")
-    labels = rng.integers(0, 10, 64)
-    for epochs in (1, 3):
-        model = submission.call("compile_model", submission.call("build_model"))
-        data = (images, labels), (images[:16], labels[:16])
-        got = submission.call("train", model, *data, epochs=epochs)
-        length = len(got.history["loss"])
+    for epochs, run in ((1, lesson_run), (20, full_run)):
+        length = len(run().history["loss"])
         require(
             length == epochs,
             en=f"train(…, epochs={epochs}) should train for {epochs} epoch(s), but the History has "
@@ -146,12 +145,12 @@ def test_learns_from_the_training_data(submission, lesson, lesson_run):
     run = lesson_run()
     _, fresh = run.model.evaluate(*lesson.fresh)
     _, validation = run.model.evaluate(*run.validation)
-    if validation > 0.5:
+    if validation > NOT_LEARNED and fresh < LESSON_FLOOR:
         wrong(
-            en="The model was given training data and validation data in which the digits are "
-            f"called differently, and it learned those of the validation data ({validation:.0%} "
+            en="The model was given training data and validation data in which the pixels are "
+            f"rearranged in two ways, and it learned those of the validation data ({validation:.0%} "
             "right). Validation data is for measuring only: train on the pair `train`.",
-            ja="数字の呼び方が違う訓練データと検証データを渡したところ、モデルは検証データのほうを"
+            ja="画素を別々に並べ替えた訓練データと検証データを渡したところ、モデルは検証データのほうを"
             f"学習しました（正解率 {validation:.0%}）。検証データは測定だけに使います。"
             "学習には `train` の組を使いましょう。",
         )
@@ -166,18 +165,19 @@ def test_learns_from_the_training_data(submission, lesson, lesson_run):
             )
     require(
         fresh >= LESSON_FLOOR,
-        en="After 5 epochs with 12,000 images of a kind that no network knows beforehand (their "
-        f"pixels are rearranged), the model gets {fresh:.1%} of fresh ones right; about 92 % can "
+        en="After an epoch with 60,000 images of a kind that no network knows beforehand (their "
+        f"pixels are rearranged), the model gets {fresh:.1%} of fresh ones right; about 96 % can "
         "be reached. Does `train` call `fit` with all of the images and labels that it is given?",
-        ja="どのネットワークも見たことのない画像（画素を並べ替えたもの）12,000 枚で 5 エポック"
-        f"学習した後、新しい画像での精度は {fresh:.1%} でした。92% ほどになるはずです。`train` は、"
+        ja="どのネットワークも見たことのない画像（画素を並べ替えたもの）60,000 枚で 1 エポック"
+        f"学習した後、新しい画像での精度は {fresh:.1%} でした。96% ほどになるはずです。`train` は、"
         "渡された画像と正解のすべてを使って `fit` を呼び出していますか。",
     )
     require(
-        validation < 0.06,
+        validation <= NOT_LEARNED,
         en=f"The model also learned from the validation data: it gets {validation:.1%} of it right, "
-        "though its labels contradict the training data. Nothing may be learned from it.",
-        ja="モデルは検証データからも学習しています。訓練データと矛盾する正解を付けてあるのに、"
+        "though its pixels are rearranged in a way that the training data does not show. Nothing "
+        "may be learned from it.",
+        ja="モデルは検証データからも学習しています。訓練データとは違う並べ方の画素なのに、"
         f"{validation:.1%} に正解しました。検証データからは何も学習させません。",
     )
 

@@ -63,19 +63,17 @@ def tail(values: Iterable[float], limit: float) -> tuple[float, float]:
 def floors() -> list[Floor]:
     """Every floor of the hidden checks with its runs."""
     runs = read("mnist.jsonl")
-    last: dict[str, np.ndarray] = {}
+    last, fresh = {}, {}
     for case in dict.fromkeys(run["case"] for run in runs):
         of_case = [run for run in runs if run["case"] == case]
-        value = "fresh" if "fresh" in of_case[0] else "val_accuracy"
-        last[case] = np.array([run[value][-1] for run in of_case])
-    permuted = (
-        "right: permuted images",
-        "learned from the validation data",
-        "weights brought along",
-    )
+        last[case] = np.array([run["val_accuracy"][-1] for run in of_case])
+        if "fresh" in of_case[0]:
+            fresh[case] = np.array([run["fresh"][-1] for run in of_case])
+    permuted, from_validation = "right: permuted images", "learned from the validation data"
+    both, brought = "learned from both", "weights brought along"
     deck = last["right: the deck's training"]
     pairs = np.abs(deck[::2] - deck[1::2])
-    wrong = {c: v for c, v in last.items() if c not in permuted and not c.startswith("right")}
+    wrong = {c: v for c, v in last.items() if c not in fresh and not c.startswith("right")}
     play = {
         run["case"]: np.array(run["accuracy"])
         for run in read("playground.jsonl")
@@ -88,8 +86,14 @@ def floors() -> list[Floor]:
         Floor(
             "08 permuted images",
             chapter_8.LESSON_FLOOR,
-            {"5 epochs": last[permuted[0]]},
-            {c: last[c] for c in permuted[1:]},
+            {"one epoch": fresh[permuted]},
+            {c: fresh[c] for c in (from_validation, brought)},
+        ),
+        Floor(
+            "08 nothing learned from the validation data (accuracy, negative)",
+            -chapter_8.NOT_LEARNED,
+            {"one epoch": -last[permuted]},
+            {c: -last[c] for c in (from_validation, both)},
         ),
         Floor(
             "09 the row run again (difference, negative)",
