@@ -1,4 +1,4 @@
-"""A run over a class: workers that die, identical submissions, what is kept, the time that remains.
+"""A run over a class: workers that die, identical submissions, what is kept.
 
 The submissions are graded by small functions here; `test_classroom_kata.py` grades real ones.
 """
@@ -14,7 +14,6 @@ import pytest
 
 from autograder.classroom import plan, worker
 from autograder.classroom.collect import Job
-from autograder.classroom.estimate import Estimate, earlier, keep
 from autograder.classroom.pool import MAX_TRIES, grade_all
 from autograder.classroom.run import Run
 from autograder.report import CheckResult, Report
@@ -137,7 +136,7 @@ def test_identical_submissions_are_graded_once_and_each_gets_its_report(a_run):
     assert sorted(r.student for r in found) == ["a", "b", "c", "d"]
     assert run.copied == 2
     assert run.left.means().keys() == {"02_neuron"}
-    assert len(run.left._took["02_neuron"]) == 2
+    assert run.left._took["02_neuron"].count == 2
 
 
 def test_what_is_kept_comes_first_and_needs_no_worker(a_run):
@@ -163,49 +162,6 @@ def test_a_run_keeps_no_report_that_it_has_given_away(a_run):
     run.look = lambda job: ("same", kept(job.student))
     most = max(n - len(gone) for n, _ in enumerate(run.reports(), start=1))
     assert most <= 2
-
-
-def simulated(estimate: Estimate, work: list[tuple[str, float]], workers: int):
-    """Plays a schedule: yields (share of the wall time that is over, estimated, true rest)."""
-    free = [0.0] * workers
-    ends = []
-    for name, seconds in work:
-        free.sort()
-        free[0] += seconds
-        ends.append((free[0], name, seconds))
-    total = max(end for end, _, _ in ends)
-    for end, name, seconds in sorted(ends):
-        estimate.done(name, seconds)
-        yield end / total, estimate.seconds(), total - end
-
-
-@pytest.mark.parametrize("workers", [1, 2, 4])
-@pytest.mark.parametrize("known", [{}, {"02_neuron": 1.0, "07_build": 30.0}])
-def test_the_time_that_remains_is_right_within_a_quarter_after_a_tenth(workers, known):
-    work = [("02_neuron", 0.9 + i % 3 / 10) for i in range(100)]
-    work += [("07_build", 15.0 + i % 7) for i in range(100)]
-    mixed = [work[i % 2 * 100 + i // 2] for i in range(200)]
-    todo = [Job(str(i), name, Path()) for i, (name, _) in enumerate(mixed)]
-    estimate = Estimate(todo, workers, known)
-    for share, estimated, rest in simulated(estimate, mixed, workers):
-        if 0.1 <= share <= 0.9:
-            assert abs(estimated - rest) <= 0.25 * rest, (share, estimated, rest)
-
-
-def test_an_assignment_not_seen_yet_counts_as_in_an_earlier_run(tmp_path):
-    times = tmp_path / "cache" / "seconds.json"
-    keep(times, {"07_build": 20.0})
-    keep(times, {"02_neuron": 1.0})
-    todo = [*jobs("a", "b"), *jobs("a", "b", assignment="07_build")]
-    estimate = Estimate(todo, 1, earlier(times))
-    assert estimate.seconds() is None
-    estimate.done("02_neuron", 2.0)  # the machine is half as fast today
-    assert estimate.seconds() == pytest.approx(2.0 + 2 * 40.0)
-
-
-def test_a_damaged_file_of_times_counts_as_none(tmp_path):
-    (tmp_path / "seconds.json").write_text("[1")
-    assert earlier(tmp_path / "seconds.json") == {}
 
 
 def test_workers_are_planned_by_cores_and_memory(monkeypatch):
