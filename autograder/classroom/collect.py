@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.course import catalogue
 from autograder.text import Text
 from autograder.trouble import Trouble
+from autograder.visible import visible
 
 
 class NoSubmissions(Trouble):
@@ -49,8 +50,8 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
         except OSError as error:
             left_out.append(
                 Text(
-                    en=f"Left out {_shown(student.name)}: it can't be read ({error.strerror}).",
-                    ja=f"{_shown(student.name)} は読めないため対象外です ({error.strerror})。",
+                    en=f"Left out {visible(student.name)}: it can't be read ({error.strerror}).",
+                    ja=f"{visible(student.name)} は読めないため対象外です ({error.strerror})。",
                 )
             )
             continue
@@ -61,9 +62,9 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
             if name not in known:
                 left_out.append(
                     Text(
-                        en=f"Left out {_shown(student.name)}/{_shown(folder.name)}: "
+                        en=f"Left out {visible(student.name)}/{visible(folder.name)}: "
                         "no such assignment.",
-                        ja=f"{_shown(student.name)}/{_shown(folder.name)} は対象外です "
+                        ja=f"{visible(student.name)}/{visible(folder.name)} は対象外です "
                         "(課題名ではありません)。",
                     )
                 )
@@ -79,8 +80,3 @@ def find(submitted: Path, only: str | None = None) -> tuple[list[Job], list[Text
             )
         )
     return jobs, left_out
-
-
-def _shown(name: str) -> str:
-    """The name, with what could drive a terminal or turn the text round written as escapes."""
-    return name if name.isprintable() else ascii(name)[1:-1]

@@ -10,9 +10,9 @@ from rich.text import Text as Line
 
 from autograder.classroom.run import Run
 from autograder.report import Report
-from autograder.reports.names import visible
 from autograder.reports.summary import why
 from autograder.text import Text
+from autograder.visible import visible
 
 TENTHS = 10
 

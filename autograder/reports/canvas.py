@@ -5,8 +5,8 @@ from __future__ import annotations
 from autograder.report import Report
 from autograder.reports.grades_csv import table
 from autograder.reports.lms import Sheet
-from autograder.reports.names import visible
 from autograder.reports.summary import points
+from autograder.visible import visible
 
 STUDENT_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 """The columns that Canvas expects before the assignments, in this order."""

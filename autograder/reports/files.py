@@ -8,9 +8,9 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.reports.names import visible
 from autograder.text import Text
 from autograder.trouble import Trouble
+from autograder.visible import visible
 
 _NO_DIRECTORY_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
 

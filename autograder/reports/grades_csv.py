@@ -11,8 +11,8 @@ from pathlib import Path
 
 from autograder.reports.entries import Entry
 from autograder.reports.files import write_stream
-from autograder.reports.names import visible
 from autograder.reports.summary import points
+from autograder.visible import visible
 
 COLUMNS = (
     "student",

@@ -14,10 +14,11 @@ from typing import Any
 
 from autograder.report import CheckResult, Report
 from autograder.reports.files import write_stream
-from autograder.reports.names import encodable, shorten, visible
+from autograder.reports.names import encodable, shorten
 from autograder.reports.summary import in_order, points
 from autograder.text import Text
 from autograder.trouble import Trouble
+from autograder.visible import visible
 
 # Valid in JSON, but they would reorder or break what a person sees in an editor or terminal.
 _MISLEADING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")

@@ -7,9 +7,9 @@ from typing import Any
 from autograder.report import CheckResult, Report
 from autograder.reports import words
 from autograder.reports.lms import not_final
-from autograder.reports.names import visible
 from autograder.reports.summary import by_task
 from autograder.text import Text
+from autograder.visible import visible
 
 NOT_GRADED = Text(
     en="This submission has not been graded. That is no fault of yours and no zero. Your instructor "

@@ -15,9 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from autograder.reports import words
-from autograder.reports.names import shorten, visible
+from autograder.reports.names import shorten
 from autograder.reports.phrases import phrases
 from autograder.reports.summary import points
+from autograder.visible import visible
 
 _CODE = re.compile(r"`([^`\n]+)`")
 

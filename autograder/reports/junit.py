@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from autograder.report import CheckResult, Report
 from autograder.reports import words
-from autograder.reports.names import visible
 from autograder.reports.summary import in_order, points
+from autograder.visible import visible
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 

@@ -7,9 +7,9 @@ from html import escape
 from autograder.report import Report
 from autograder.reports.grades_csv import table
 from autograder.reports.lms import Sheet
-from autograder.reports.names import visible
 from autograder.reports.summary import points, why
 from autograder.text import Text
+from autograder.visible import visible
 
 FEEDBACK = Text(en="feedback", ja="フィードバック")
 ALL_PASSED = Text(en="All checks passed.", ja="すべての確認に合格しました。")

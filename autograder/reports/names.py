@@ -7,45 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_JOINERS = "\u200c\u200d"  # invisible, but Persian, Indic scripts and emoji need them
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+from autograder.visible import escape, is_hidden, visible
+
 _UNSAFE = frozenset('/\\:*?"<>|%~')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _OUR_FILES = re.compile(r"(?i)\.(?=(html|json|csv|xml|tmp)$)")
 MAX_FOLDER_BYTES = 120
 
 
-def visible(text: str, *, keep: str = "") -> str:
-    """The text with every character that hides, moves or reorders text written as an escape.
-
-    Control characters, bidirectional overrides, line separators, lone surrogates and code points
-    that are no characters become
-    `\\x1b`, `\\u202e` and the like, so that a name cannot fake another name or drive a terminal.
-    keep: characters to leave alone, such as "\\n" in a message of several lines.
-    """
-    return "".join(_escape(c) if _is_hidden(c) and c not in keep + _JOINERS else c for c in text)
-
-
-def _is_hidden(char: str) -> bool:
-    # U+FFFE and U+FFFF (and their like in each plane) are no characters: XML refuses them.
-    return unicodedata.category(char) in _HIDDEN or ord(char) & 0xFFFE == 0xFFFE
-
-
-def _escape(char: str) -> str:
-    code = ord(char)
-    if char in _ESCAPES:
-        return _ESCAPES[char]
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        return f"\\x{code - 0xDC00:02x}"
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
 def encodable(text: str) -> str:
     """The text with lone surrogates written as escapes, so that UTF-8 can hold it."""
-    return "".join(_escape(c) if unicodedata.category(c) == "Cs" else c for c in text)
+    return "".join(escape(c) if unicodedata.category(c) == "Cs" else c for c in text)
 
 
 def one_line(text: str) -> str:
@@ -97,7 +69,7 @@ def folder_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _is_unsafe(char: str) -> bool:
-    return char in _UNSAFE or _is_hidden(char)
+    return char in _UNSAFE or is_hidden(char)
 
 
 def _percent(char: str) -> str:

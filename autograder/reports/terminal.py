@@ -13,9 +13,10 @@ from rich.text import Text as Line
 from autograder.report import CheckResult, Outcome, Report
 from autograder.reports import words
 from autograder.reports.entries import Entry
-from autograder.reports.names import one_line, visible
+from autograder.reports.names import one_line
 from autograder.reports.summary import by_task, first_problem, hints, points
 from autograder.text import Text
+from autograder.visible import visible
 from autograder.wrap import wrap
 
 MAX_WIDTH = 80

@@ -1,14 +1,22 @@
 """Names of students, which may be anything a folder can be called."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.reports.names import folder_name, folder_names, one_line, visible
+from autograder.reports.names import folder_name, folder_names, one_line
+from autograder.visible import is_hidden, visible
 
 ANY_NAME = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=80)
+
+
+def test_what_python_calls_printable_hides_nothing():
+    """`visible` leaves such a text alone at once."""
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [char for char in every if char.isprintable() and is_hidden(char)]
 
 
 @pytest.mark.parametrize("name", ["hanako", "山田 花子", "O'Neil-Smith_2", "a.b@example.com", "1"])
