@@ -187,8 +187,8 @@ def test_describe_an_image_of_float32(submission):
         name == "float32",
         en=f'For an image of float32 numbers, "dtype" should be "float32", but it is {name}. Ask '
         "the array that was given for its dtype.",
-        ja=f'float32 の数の画像では、"dtype" は "float32" のはずですが、{name} でした。渡された配列に '
-        "dtype を尋ねましょう。",
+        ja=f'float32 の数の画像では、"dtype" は "float32" のはずですが、{name} でした。渡された配列の '
+        "dtype を調べましょう。",
     )
 
 

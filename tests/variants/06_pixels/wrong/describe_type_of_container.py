@@ -1,7 +1,7 @@
 """type(image) instead of its dtype.
 
 caught by: test_describe_the_small_image
-says: kind of number in the array
+says: kind of number in it
 """
 
 def describe_image(image):

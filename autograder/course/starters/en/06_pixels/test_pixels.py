@@ -58,7 +58,7 @@ def test_load_mnist_gives_both_splits(loaded):
         en="load_mnist should return two pairs, (images, labels) for training and for test, but "
         f"{f'{len(parts)} things' if parts else kind_of(loaded)} came.",
         ja="load_mnist は、訓練用とテスト用の (画像, ラベル) の組を 2 つ返すはずですが、"
-        f"{f'{len(parts)} 個' if parts else kind_of(loaded)} でした。",
+        f"{f'{len(parts)} 個' if parts else f'{kind_of(loaded)} '}でした。",
     )
     for part in parts:
         require(
@@ -235,13 +235,15 @@ def test_show_image_draws_one_image(submission):
 def test_describe_the_small_image(submission):
     """The five facts about the image in the text.
 
-    本文の画像についての 5 つの事実です。
+    本文の画像について調べた 5 つのことです。
     """
     got = submission.call("describe_image", SMALL)
     require(
         isinstance(got, dict),
-        en=f"describe_image should return a dictionary, but it returned {kind_of(got)}.",
-        ja=f"describe_image は辞書 (dict) を返すはずですが、{kind_of(got)} を返しました。",
+        en=f"describe_image should return a dictionary, in which every fact has its name, but what it "
+        f"returned is of type {kind_of(got)}.",
+        ja="describe_image は、調べたことに名前を付けた辞書 (dict) を返すはずですが、"
+        f"{kind_of(got)} 型の値を返しました。",
     )
     missing = [key for key in ("shape", "dtype", "min", "max", "black") if key not in got]
     require(
@@ -260,6 +262,13 @@ def test_describe_the_small_image(submission):
         f"{got['shape']} でした。",
     )
     dtype = str(kind_of(got["dtype"]) if not isinstance(got["dtype"], str) else got["dtype"])
+    if dtype == "ndarray":
+        wrong(
+            en='"dtype" is ndarray: that is what the array itself is. Asked for is the kind of number in '
+            "it.",
+            ja='"dtype" が ndarray です。これは配列そのものの種類です。求めるのは、'
+            "その中に入っている数の種類です。",
+        )
     require(
         dtype.lower() in ("uint8", "uint8dtype"),
         en='"dtype" of the small image should be "uint8", the kind of number in the array, but it '
