@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from autograder.classroom.worker import one_core
 from autograder.course import catalogue, places, variants
 from autograder.course.catalogue import Assignment
 from autograder.course.source import Form, render
@@ -71,7 +72,8 @@ def validate_command(only: str | None, *, as_json: bool, jobs: int) -> bool:
     known: dict[str, set[str]] = {a.name: set() for a in chosen}
     console = Console(stderr=True)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(trials)), mp_context=context) as pool:
+    workers = min(jobs, len(trials))
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=one_core) as pool:
         reports = pool.map(run_trial, trials)
         for trial, report in zip(
             track(trials, "Validating", console=console, transient=True), reports, strict=True
