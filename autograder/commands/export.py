@@ -20,19 +20,13 @@ from autograder.text import Text
 from autograder.trouble import Trouble
 
 SHEETS: dict[str, Callable[[Sheet, str], str]] = {"moodle": to_moodle, "canvas": to_canvas}
-FORMATS = (*SHEETS, "junit", "gradescope")
+OF_GRADES = (*SHEETS, "junit", "gradescope")
+OF_AN_ASSIGNMENT = ("gradescope-autograder", "github-classroom")
+FORMATS = (*OF_GRADES, *OF_AN_ASSIGNMENT)
 
 
-def export(
-    kind: str, graded: Path, *, out: Path | None, assignment: str, student: str
-) -> Iterator[Text]:
-    """Writes what `graded` holds in one of `FORMATS`; a line for each file and for what is not in it.
-
-    graded: a folder that `kata grade` wrote, or its grades.json.
-    out: a folder for "moodle" and "canvas", a file for the others; beside grades.json if None.
-    assignment, student: only these; "" takes all. "gradescope" is about one submission.
-    Raises `Trouble`: nothing to export, or a file that can't be read or written.
-    """
+def require_format(kind: str) -> None:
+    """Raises `Trouble` for what is no format, and names those there are."""
     if kind not in FORMATS:
         raise Trouble(
             Text(
@@ -40,6 +34,18 @@ def export(
                 ja=f"{visible(kind)!r} という形式はありません。使える形式: {', '.join(FORMATS)}",
             )
         )
+
+
+def export(
+    kind: str, graded: Path, *, out: Path | None, assignment: str, student: str
+) -> Iterator[Text]:
+    """Writes what `graded` holds in a format of `OF_GRADES`; lines on the files and what is not in.
+
+    graded: a folder that `kata grade` wrote, or its grades.json.
+    out: a folder for "moodle" and "canvas", a file for the others; beside grades.json if None.
+    assignment, student: only these; "" takes all. "gradescope" is about one submission.
+    Raises `Trouble`: nothing to export, or a file that can't be read or written.
+    """
     found = grades_json.read(graded)
     reports = _chosen(found, graded, assignment, student)
     folder = graded if graded.is_dir() else graded.parent

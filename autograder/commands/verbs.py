@@ -112,37 +112,59 @@ def grade(
 
 
 @verb(
-    en="Write grades for another system, from what was graded already.",
-    ja="採点ずみの成績を、別のシステムの形式で書きます。",
+    en="Write grades, or an autograder, for another system; nothing is graded again.",
+    ja="採点ずみの成績や自動採点の設定を、別のシステムの形式で書きます。",
 )
 def export(
     kind: Annotated[
         str,
         argument(
             metavar="FORMAT",
-            en="moodle, canvas, junit or gradescope.",
-            ja="moodle、canvas、junit、gradescope のどれか。",
+            en="moodle, canvas, junit, gradescope: from grades. gradescope-autograder, "
+            "github-classroom: for an assignment.",
+            ja="moodle、canvas、junit、gradescope は成績から、gradescope-autograder、"
+            "github-classroom は課題から作ります。",
         ),
     ],
-    graded: Annotated[
-        Path, argument(en="The folder that kata grade wrote.", ja="kata grade が書いたフォルダ。")
+    what: Annotated[
+        str,
+        argument(
+            en="The folder that kata grade wrote, or the assignment, such as 07.",
+            ja="kata grade が書いたフォルダ、または 07 のような課題。",
+        ),
     ],
     out: Annotated[
         Path | None,
         option(
             "--out",
-            en="A folder for CSV, else a file; exports/ there.",
-            ja="CSV ならフォルダ、ほかはファイル。省くと、そこの exports/。",
+            en="Where to write: a folder for CSV and for a repository, else a file.",
+            ja="書く場所。CSV とリポジトリではフォルダ、ほかはファイル。",
         ),
     ] = None,
     assignment: Only = "",
     student: Annotated[str, option("--student", en="Only this one.", ja="この学生だけ。")] = "",
+    own_user: Annotated[
+        bool,
+        option(
+            "--own-user",
+            en="Where Gradescope allows no sandbox: see docs/exports.md.",
+            ja="Gradescope でサンドボックスを使えないとき。docs/exports.md をご覧ください。",
+        ),
+    ] = False,
     lang: Lang = "",
 ) -> None:
     chosen = language(lang)
     from autograder.commands import export as exports
+    from autograder.commands import github_classroom, gradescope_zip
 
-    for line in exports.export(kind, graded, out=out, assignment=assignment, student=student):
+    exports.require_format(kind)
+    if kind == "gradescope-autograder":
+        lines = gradescope_zip.write(what, out, chosen, own_user=own_user)
+    elif kind == "github-classroom":
+        lines = github_classroom.write(what, out, chosen)
+    else:
+        lines = exports.export(kind, Path(what), out=out, assignment=assignment, student=student)
+    for line in lines:
         typer.echo(line[chosen])
 
 

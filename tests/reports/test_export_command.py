@@ -52,6 +52,11 @@ def changed(graded, tmp_path):
     return make
 
 
+def said(done):
+    """What a command said to the user, as if lines were as long as one likes."""
+    return " ".join(done.stderr.split())
+
+
 def table(path):
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -84,7 +89,7 @@ def test_gradescope_gets_one_student(kata, graded, tmp_path):
     asked = ("export", "gradescope", graded, "--out", tmp_path / "results.json")
     done = kata(*asked)
     assert done.returncode == 2
-    assert "here are 3. Name it: --student NAME" in done.stderr
+    assert "here are 3. Name it: --student NAME" in said(done)
     done = kata(*asked, "--student", "-ben", "--assignment", "02")
     assert done.returncode == 0, done.stderr
     results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
@@ -115,27 +120,27 @@ def test_where_no_grade_is_final_nothing_is_written(kata, changed):
     folder = changed(lambda v: [r.update(sandboxed=False) for r in v["results"]] and None)
     done = kata("export", "moodle", folder)
     assert done.returncode == 2
-    assert "nothing was written" in done.stderr
+    assert "nothing was written" in said(done)
     assert not (folder / "exports").exists()
 
 
 def test_a_broken_file_is_refused_with_the_place(kata, changed):
     done = kata("export", "moodle", changed(lambda v: json.dumps(v)[:-40]))
     assert done.returncode == 2
-    assert "grades.json is not as kata grade writes it. line 1, column" in done.stderr
+    assert "is not as kata grade writes it. line 1, column" in said(done)
     assert "Traceback" not in done.stderr
 
 
 def test_wrong_use_says_what_to_do(kata, graded, tmp_path):
     done = kata("export", "excel", graded)
-    assert (done.returncode, done.stderr.splitlines()[0][:20]) == (2, "'excel' is no format")
-    assert "moodle, canvas, junit, gradescope" in done.stderr
+    assert (done.returncode, said(done)[:20]) == (2, "'excel' is no format")
+    assert "moodle, canvas, junit, gradescope, gradescope-autograder" in said(done)
     done = kata("export", "moodle", tmp_path, "--lang", "ja")
     assert done.returncode == 2
-    assert "まず採点してください: kata grade SUBMITTED" in done.stderr
+    assert "まず採点してください" in said(done)
     done = kata("export", "moodle", graded, "--student", "zoe")
     assert done.returncode == 2
-    assert "holds no result of zoe." in done.stderr
+    assert "holds no result of zoe." in said(done)
 
 
 def test_exports_of_the_file_alone_are_the_same(kata, graded, tmp_path):
