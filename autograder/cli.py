@@ -15,8 +15,22 @@ from autograder.console import FAILED, Lang, app, argument, language, option, ru
 
 __all__ = ["app", "main"]
 
+
+def _names(incomplete: str) -> list[tuple[str, str]]:
+    """What the Tab key offers for an assignment: names, and titles where the shell shows them."""
+    from autograder.course import catalogue
+
+    found = catalogue.assignments().values()
+    return [(a.name, a.title[language("")]) for a in found if a.name.startswith(incomplete)]
+
+
 Assignment = Annotated[
-    str, argument(en="Such as 07_build, or just 07.", ja="07_build のような名前か、番号の 07。")
+    str,
+    argument(
+        en="Such as 07_build, or just 07.",
+        ja="07_build のような名前か、番号の 07。",
+        autocompletion=_names,
+    ),
 ]
 
 
@@ -40,6 +54,7 @@ def check(
         argument(
             en="Such as 07_build, or just 07; all you have begun if not given.",
             ja="07_build のような名前か、番号の 07。省くと、始めた課題のすべて。",
+            autocompletion=_names,
         ),
     ] = "",
     path: Annotated[

@@ -29,7 +29,7 @@ def asked(arguments: Sequence[str]) -> str:
 
 
 HELP = asked(sys.argv[1:])
-"""The language of help and of wrong use: they are shown before any verb has read its options."""
+"""The language of help, which is made before any option is read."""
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:
@@ -48,7 +48,7 @@ def language(lang: str) -> str:
                 ja=f"--lang は en か ja です。{lang!r} は使えません。",
             )
         )
-    return lang or HELP
+    return lang or asked(sys.argv[1:])
 
 
 _HEADINGS = {
@@ -181,7 +181,7 @@ def run() -> None:
     try:
         sys.exit(app(standalone_mode=False))
     except Trouble as error:
-        say(error.text[HELP].splitlines(), err=True)
+        say(error.text[asked(sys.argv[1:])].splitlines(), err=True)
         sys.exit(WRONG_USE)
     except typer.TyperException as error:
         _wrong_use(error)
