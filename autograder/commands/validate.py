@@ -99,7 +99,7 @@ def validate_command(only: str | None, *, as_json: bool, jobs: int) -> bool:
 
 def trials_of(assignment: Assignment) -> Iterator[Trial]:
     """Solution and starter in each language and form, and every registered variant."""
-    kit = places.root()
+    kit = places.clone()
     source = places.source(kit, assignment)
     beside = tuple(
         (p.name, p.read_bytes()) for p in sorted(source.parent.glob("*.csv")) if p.is_file()

@@ -182,7 +182,7 @@ def demo(
 ) -> None:
     from autograder.course import places
 
-    grade(places.root() / "tests" / "classroom", out, jobs=jobs, lang=lang)
+    grade(places.clone() / "tests" / "classroom", out, jobs=jobs, lang=lang)
 
 
 @verb(
@@ -235,7 +235,7 @@ def sync(
     from autograder.course import places
     from autograder.course.sync import sync as make
 
-    changed = make(places.root(), check=check_only)
+    changed = make(places.clone(), check=check_only)
     for line in changed:
         typer.echo(line)
     if check_only and changed:

@@ -41,6 +41,29 @@ def root(start: Path | None = None) -> Path:
     raise NoKit(start)
 
 
+class NoClone(Trouble):
+    """What authors work on, and the example class, are not in the installed package."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                en="This needs a clone of the kit, with solutions/ and tests/, which the installed "
+                "package does not hold. Change into the clone.",
+                ja="これには、solutions/ と tests/ のあるキットのクローンが必要です。インストールした"
+                "パッケージには含まれていません。クローンに移動してください。",
+            )
+        )
+
+
+def clone(start: Path | None = None) -> Path:
+    """The kit's folder with its solutions, looked for as in `root`. Raises `NoClone`."""
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents, PACKAGE.parent):
+        if any((folder / "solutions" / name).is_dir() for name in catalogue.assignments()):
+            return folder
+    raise NoClone
+
+
 def checkout() -> Path | None:
     """The kit's folder that this package was installed from, if it lies in one.
 
