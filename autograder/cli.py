@@ -67,7 +67,9 @@ def check(
     task: Annotated[
         str,
         option(
-            "--task", en="Only this task: its number or id.", ja="この問いだけ (番号か id で指定)。"
+            "--task",
+            en="Only this task: its number or id.",
+            ja="その中の、この番号か id の課題だけ。",
         ),
     ] = "",
     lang: Lang = "",
@@ -93,7 +95,7 @@ def watch(assignment: Assignment, lang: Lang = "") -> None:
 
 @verb(
     en="Show a hint for a task, one step at a time.",
-    ja="問いのヒントを、1 段階ずつ示します。",
+    ja="課題 1 つずつのヒントを、段階ごとに示します。",
 )
 def hint(
     assignment: Assignment,
@@ -101,7 +103,7 @@ def hint(
         str,
         argument(
             en="Number or id of the task; a list of them if not given.",
-            ja="問いの番号か id。省くと、その一覧。",
+            ja="その中の課題の番号か id。省くと、その一覧。",
         ),
     ] = "",
     step: Annotated[

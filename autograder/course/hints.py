@@ -37,6 +37,8 @@ def _list(assignment: Assignment, lang: str) -> str:
     which = Text(en="For which task?", ja="どの課題のヒントですか。")
     lines = [f"{assignment.title[lang]}: {which[lang]}"]
     lines += [f"  {t.number}  {t.id}  {t.title[lang]}" for t in assignment.tasks]
+    example = Text(en="Such as", ja="例")
+    lines.append(f"{example[lang]}: kata hint {assignment.number} 1")
     return "\n".join(lines)
 
 

@@ -77,18 +77,29 @@ def show_next(report: Report, lang: str, console: Console | None = None) -> None
 
 
 def _show_next_step(report: Report, lang: str, width: int, console: Console) -> None:
-    label = words.NEXT[lang] if first_problem(report) else ""
+    problem = first_problem(report)
+    label = words.NEXT[lang] if problem else ""
     _paragraph(console, label + words.next_step(report)[lang], width, "")
+    if problem is not None and problem.hint[lang]:
+        # The first hint stands above.
+        number = one_line(report.assignment).partition("_")[0]
+        command = f"kata hint {number} {one_line(problem.task)} 2"
+        _paragraph(console, words.MORE_HINTS[lang] + command, width, "")
 
 
 def _show_checks(checks: list[CheckResult], lang: str, width: int, console: Console) -> None:
+    told = ""
     for check in checks:
-        _show_check(check, lang, width, console)
+        message = check.message[lang]
+        # Several checks may wait for the same one: that is said once.
+        again = check.outcome == "skipped" and message == told
+        _show_check(check, "" if again else message, lang, width, console)
+        told = message
     for hint in hints(checks, lang):
         _paragraph(console, words.HINT[lang] + hint, width, "    ")
 
 
-def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> None:
+def _show_check(check: CheckResult, message: str, lang: str, width: int, console: Console) -> None:
     label = f"  {_symbol(check.outcome, console)} {words.OUTCOMES[check.outcome][lang]}"
     score = f"  {words.task_points([check])}  "
     indent = cell_len(label + score)
@@ -96,7 +107,7 @@ def _show_check(check: CheckResult, lang: str, width: int, console: Console) -> 
     _print(console, Line(label, style=_STYLES[check.outcome]) + Line(score) + _code(first))
     for line in rest:
         _print(console, Line(" " * indent) + _code(line))
-    _paragraph(console, check.message[lang], width, "    ")
+    _paragraph(console, message, width, "    ")
 
 
 def show_class(entries: Sequence[Entry], lang: str, console: Console | None = None) -> None:

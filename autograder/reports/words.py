@@ -25,6 +25,7 @@ SYMBOLS: dict[Outcome, str] = {
     "manual": "✎",
 }
 HINT = Text(en="Hint: ", ja="ヒント: ")
+MORE_HINTS = Text(en="More hints: ", ja="もっと詳しいヒント: ")
 NEXT = Text(en="Next: ", ja="次に: ")
 UNSANDBOXED = Text(
     en="UNSANDBOXED: run without the sandbox. Not an official grade.",

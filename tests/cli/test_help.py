@@ -59,7 +59,7 @@ def test_help_follows_option_and_locale(kata, arguments):
     done = kata("hint", *arguments, **environment)
     assert (done.returncode, done.stderr) == (0, "")
     assert "使い方: kata hint" in done.stdout
-    assert "問いのヒントを、1 段階ずつ示します。" in done.stdout
+    assert "課題 1 つずつのヒントを、段階ごとに示します。" in done.stdout
     assert "この説明を表示します。" in done.stdout
 
 

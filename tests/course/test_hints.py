@@ -27,6 +27,7 @@ def test_the_last_hint_promises_no_more(task):
 def test_without_a_task_they_are_listed():
     shown = hints.show("07", "", 1, "en")
     assert all(t.id in shown and t.title.en in shown for t in catalogue.find("07").tasks)
+    assert shown.endswith("Such as: kata hint 07 1")
 
 
 def test_an_unknown_task_lists_those_there_are(task):

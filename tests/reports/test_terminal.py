@@ -34,6 +34,16 @@ def test_every_outcome_is_said_in_words(report, screen):
     assert "Hint: Hint of test_total." in text
     assert "1.25 of 4 points (+ 2 marked by hand)" in text
     assert "Next: Work on “Title of test_total” first, then check again." in text
+    assert text.endswith("More hints: kata hint 08 parameters 2\n")
+
+
+def test_what_several_checks_wait_for_is_said_once(report, check, screen):
+    waits = Text(en="Left out until this one passes: x.", ja="先に x が通る必要があります。")
+    checks = [check("x", "failed"), *(check(n, "skipped", message=waits) for n in "abc")]
+    show_report(report(checks=tuple(checks)), "en", screen)
+    text = screen.file.getvalue()
+    assert text.count("– skipped") == 3
+    assert text.count(waits.en) == 1
 
 
 def test_japanese_is_complete(report, screen):
