@@ -23,6 +23,9 @@ from autograder.grading.verdict import CouldNotCheck
 from autograder.text import Text
 
 LOAD = "load"
+MAX_KEPT = 256 * 1024 * 1024
+"""Bytes of answers that one grading of a submission keeps, so that none fills the disk: each may be
+64 MB. What is beyond is asked again the next time."""
 
 
 class Store(Protocol):
@@ -54,8 +57,8 @@ class Call:
 
     question: dict[str, Any]
     identity: str
-    process: int
-    """Number of the process that answered it; 0 if the record did."""
+    process: int | None
+    """Number of the process that answered it; None if the record did."""
 
 
 class Recorded:
@@ -71,6 +74,7 @@ class Recorded:
         self._models: list[Made] = []
         self._last: Call | None = None
         self.loaded: dict[str, Any] = {"ok": True, "errors": [], "printed": ""}
+        self._room = MAX_KEPT
         self.asked_live = 0
         """How many questions went to the process."""
 
@@ -100,7 +104,7 @@ class Recorded:
             self._keep(identity, answer)
             process = self._live.number
         else:
-            process = 0
+            process = None
         if question["op"] == "call":
             self._last = Call(question, identity, process)
             for number in named:
@@ -180,7 +184,9 @@ class Recorded:
         live = [record.fields.pop("live", None) for record in _models(answer)]
         try:
             data = b"".join(wire.pack(answer, max_bytes=wire.MAX_ANSWER))
-            self._store.put(_digest(self._run_key, identity), data)
+            if len(data) <= self._room:
+                self._room -= len(data)
+                self._store.put(_digest(self._run_key, identity), data)
         except wire.Unsendable:
             pass  # forged, and at the very limit of what is read: asked again the next time
         for record, pair in zip(_models(answer), live, strict=True):

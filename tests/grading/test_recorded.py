@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.boundary.wire import Record, Ref
+from autograder.grading import recorded as recorded_module
 from autograder.grading.recorded import Recorded
 from autograder.grading.verdict import CouldNotCheck
 from autograder.text import Text
@@ -128,6 +129,33 @@ def test_two_models_are_told_apart():
         recorded.ask(call("train", large), 1)
         assert recorded.ask(call("loss", small), 1)["value"] == 10
         assert recorded.ask(call("loss", large), 1)["value"] == 51
+
+
+def test_no_submission_fills_the_disk_with_its_answers(monkeypatch):
+    monkeypatch.setattr(recorded_module, "MAX_KEPT", 50_000)
+    store = Memory()
+
+    def graded() -> list[str]:
+        recorded, live = session(store)
+        for text in ("a", "b", "c"):
+            recorded.ask(call("write", text * 20_000), 1)
+            got = recorded.ask({"op": "read", "path": "x"}, 1)["value"]
+            assert got.tobytes() == text.encode() * 20_000
+        return live.asked
+
+    graded()
+    assert sum(map(len, store.entries.values())) <= 50_000
+    assert graded() == ["write", "read"]  # the third, which found no room
+
+
+def test_a_file_that_was_not_read_before_is_written_again_first():
+    store = Memory()
+    session(store)[0].ask(call("write", "a"), 1)
+    again, live = session(store)
+    again.ask(call("write", "a"), 1)
+    assert live.asked == []
+    assert again.ask({"op": "read", "path": "x"}, 1)["value"].tobytes() == b"a"
+    assert live.asked == ["write", "read"]
 
 
 def test_a_file_is_that_of_the_last_call():
