@@ -14,18 +14,10 @@ from autograder.text import Text
 from autograder.trouble import Trouble
 
 ROOMS = ("boundary", "course", "grading", "learner", "student", "reports", "playground")
-"""Rooms of the student edition: no hidden checks, no answer keys, nothing for many submissions."""
-FILES = (
-    "__init__.py",
-    "cli.py",
-    "console.py",
-    "machine.py",
-    "notebook.py",
-    "report.py",
-    "text.py",
-    "trouble.py",
-    "wrap.py",
-)
+"""Rooms of the student edition: no hidden checks, no answer keys, nothing for many submissions.
+
+The files of `autograder/` itself, which all rooms share, are in it too.
+"""
 
 PYPROJECT = """[build-system]
 requires = ["hatchling"]
@@ -49,6 +41,14 @@ neural-kata = "autograder.grading.plugin"
 [tool.hatch.build.targets.wheel]
 packages = ["autograder"]
 """
+
+GITIGNORE = """.kata/
+[0-9][0-9]_*.zip
+.ipynb_checkpoints/
+.pytest_cache/
+__pycache__/
+"""
+"""For those who keep their work in Git: what `kata`, Jupyter and pytest write beside it."""
 
 README = Text(
     en="""# Exercises on neural networks
@@ -113,6 +113,7 @@ def release(out: Path, lang: str, *, wheel: bool = True) -> list[Path]:
     name = build_wheel(out).name if wheel else "neural-kata-student"
     folder = "assignments" if lang == "en" else f"assignments/{lang}"
     (out / "README.md").write_text(README[lang].format(wheel=name, folder=folder), encoding="utf-8")
+    (out / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
     return [*made, out / "README.md"]
 
 
@@ -135,8 +136,8 @@ def build_wheel(out: Path) -> Path:
         ignore = shutil.ignore_patterns("__pycache__", "*.pyc")
         for room in ROOMS:
             shutil.copytree(places.PACKAGE / room, stage / "autograder" / room, ignore=ignore)
-        for name in FILES:
-            shutil.copyfile(places.PACKAGE / name, stage / "autograder" / name)
+        for file in places.PACKAGE.glob("*.py"):
+            shutil.copyfile(file, stage / "autograder" / file.name)
         needs = [r for r in metadata.requires("neural-kata") or [] if "extra ==" not in r]
         needs = [r for r in needs if not r.startswith(("nbgrader", "pyseccomp"))]
         lines = "\n".join(f'    "{requirement}",' for requirement in sorted(needs))

@@ -24,10 +24,19 @@ def check_one(name: str, path: Path | None, task: str, lang: str) -> bool:
     """
     chosen = hints.find_task(catalogue.find(name), task).id if task else None
     report = self_check(name, path, lang, chosen)
-    terminal.show_report(report, lang, Console())
+    console = Console()
+    terminal.show_report(report, lang, console)
     if path is None and chosen is None:
         record.keep(report)
-    return _passed(report)
+        say_how_to_hand_in(report, lang, console)
+    return passed(report)
+
+
+def say_how_to_hand_in(report: Report, lang: str, console: Console) -> None:
+    """Prints the command that comes next when every check of the learner's own work passed."""
+    if passed(report):
+        words = Text(en="To hand it in: kata submit", ja="提出するには: kata submit")
+        console.print(f"{words[lang]} {report.assignment.partition('_')[0]}", highlight=False)
 
 
 def check_all(lang: str) -> bool:
@@ -44,15 +53,16 @@ def check_all(lang: str) -> bool:
             )
         )
     console = Console()
-    passed = True
+    all_passed = True
     for assignment in begun:
         report = self_check(assignment.name, None, lang)
         record.keep(report)
         terminal.show_next(report, lang, console)
         console.print()
-        passed = passed and _passed(report)
-    return passed
+        all_passed = all_passed and passed(report)
+    return all_passed
 
 
-def _passed(report: Report) -> bool:
+def passed(report: Report) -> bool:
+    """Whether no check is left to pass; reflections are marked by a person."""
     return not any(c.outcome in ("failed", "error", "skipped") for c in report.checks)

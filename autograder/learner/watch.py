@@ -16,6 +16,7 @@ from watchfiles import PythonFilter, watch
 from autograder.course import catalogue
 from autograder.grading.selfcheck import self_check
 from autograder.learner import record
+from autograder.learner.checking import say_how_to_hand_in
 from autograder.learner.work import place
 from autograder.reports import terminal
 from autograder.text import Text
@@ -63,6 +64,8 @@ def _check(name: str, lang: str) -> None:
     if console.is_terminal:
         console.clear()
     terminal.show_next(report, lang, console)
+    say_how_to_hand_in(report, lang, console)
+    console.print()
     words = Text(
         en="Waiting for the next save. Ctrl-C ends. Everything: kata check",
         ja="次に保存されるまで待っています。終了は Ctrl-C。すべての結果は kata check",

@@ -58,6 +58,7 @@ def test_every_assignment_is_there_in_japanese(released):
             f"{assignment.module}.py",
             f"test_{assignment.module}.py",
         }
+    assert "[0-9][0-9]_*.zip" in (released / ".gitignore").read_text(encoding="utf-8").split()
     assert "ニューラルネットワークの演習" in (released / "README.md").read_text(encoding="utf-8")
 
 

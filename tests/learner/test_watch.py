@@ -56,6 +56,7 @@ def test_each_save_is_checked_and_the_first_thing_to_mend_is_shown(watching, hom
     watching.wait_for("Waiting for the next save", times=2)
     module.write_text(solved())
     watching.wait_for("All checks passed. Well done!")
+    watching.wait_for("To hand it in: kata submit 02")
 
 
 def test_an_endless_loop_is_ended_by_the_next_save(watching, home, solved):
