@@ -383,9 +383,9 @@ def test_table_runs_every_setting_with_every_seed(submission):
     require(
         got == want,
         en=f"The rows should be for (hidden_units, epochs, seed) = {want}, but they are for {got}. "
-        "Every setting is to be run once with every seed that is given.",
+        "A setting is (hidden_units, epochs), in this order, and is run once with every seed.",
         ja=f"行は (hidden_units, epochs, seed) = {want} のはずですが、{got} でした。"
-        "すべての設定を、渡されたシードで 1 回ずつ実行します。",
+        "設定は (hidden_units, epochs) の順で、シードごとに 1 回ずつ実行します。",
     )
 
 

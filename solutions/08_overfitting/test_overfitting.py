@@ -53,6 +53,13 @@ def test_images_are_prepared(submission):
             "subtracted.",
             ja="黒と白が入れ替わり、255 が 0 になりました。割るだけでよく、引き算は不要です。",
         )
+    if np.allclose(got, images // 255):
+        wrong(
+            en="Only 255 became 1, and everything else 0: whole numbers have nothing in between. They "
+            "come from //, or from dividing inside a uint8 array.",
+            ja="255 だけが 1 になり、ほかはすべて 0 になりました。整数では、0 と 1 の間の値を表せません。"
+            "// で割ったり、uint8 の配列のまま割ったりしていませんか。",
+        )
     if np.isclose(got[1, 0, 1, 0], 1):
         wrong(
             en="An image whose brightest pixel is 102 got a pixel of value 1: each image was "
@@ -289,6 +296,13 @@ def test_stop_epoch_of_the_printed_history(submission):
             "counted together. Only those in a row count: a new lowest value starts again at 0.",
             ja=f"{asked} に対して stop_epoch は {came} でした。更新のないエポックを通算しています。"
             "数えるのは続いた回数だけです。最小値が更新されたら 0 に戻します。",
+        )
+    if got == (20, 20, 20, 20):
+        wrong(
+            en=f"For {asked} stop_epoch gave {came}: the training is never stopped. Is it the training "
+            "loss that you watch? It falls nearly all the time; the rule is about val_loss.",
+            ja=f"{asked} に対して stop_epoch は {came} でした。一度も打ち切られていません。訓練データでの"
+            "損失を見ていませんか。それはほとんど減り続けます。規則で見るのは val_loss です。",
         )
     if got == (4, 4, 9, 9):
         wrong(

@@ -1,7 +1,7 @@
 """Early stopping watches the training loss: it never stops.
 
 caught by: test_stop_epoch_of_the_printed_history
-says: gave 20, 20, 20, 20
+says: Is it the training loss
 """
 
 def stop_epoch(history, patience):

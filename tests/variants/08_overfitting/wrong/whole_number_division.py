@@ -1,7 +1,7 @@
 """Whole-number division: everything but white becomes 0.
 
 caught by: test_images_are_prepared
-says: By which number do you divide
+says: nothing in between
 """
 
 def prepare(images):
