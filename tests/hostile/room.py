@@ -249,7 +249,9 @@ def control(chapters: set[str], folder: Path) -> dict[str, dict[str, Any]]:
         graded = grade([alone], folder / f"control-{chapter}")
         assert not graded.problems, graded.problems
         assert alone.student in graded.results, graded.output
-        found[chapter] = graded.results[f"a_honest {chapter}"]
+        honest = graded.results[f"a_honest {chapter}"]
+        assert honest["score"] == honest["max_score"], graded.output  # or nothing can be judged
+        found[chapter] = honest
     return found
 
 
