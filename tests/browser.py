@@ -19,7 +19,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+SIZES = {"wide": (1280, 900), "narrow": (360, 780)}
 needs_chromium = pytest.mark.skipif(
     not CHROMIUM, reason="needs Chromium: sudo apt-get install chromium"
 )

@@ -6,8 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import sysconfig
-import venv
 from pathlib import Path
 
 import nbformat
@@ -29,29 +27,15 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def python(tmp_path: Path) -> Path:
-    """A Python that has what Colab has (NumPy, Jupyter, …) and not the kit.
-
-    The packages are those of these tests, seen through a path file; the kit is not among them,
-    because path files inside a folder that is added so are not read.
-    """
-    folder = tmp_path / "venv"
-    venv.create(folder, with_pip=True)
-    (packages,) = folder.glob("lib/python*/site-packages")
-    (packages / "installed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
-    return folder / "bin" / "python"
-
-
 def test_the_first_cell_installs_the_exercises_and_checks_run(
-    python, index, root, tmp_path, monkeypatch
+    bare_python, index, root, tmp_path, monkeypatch
 ):
-    probe = [str(python), "-c", "import numpy, ipykernel, autograder"]
+    probe = [str(bare_python), "-c", "import numpy, ipykernel, autograder"]
     missing = subprocess.run(probe, cwd=tmp_path, capture_output=True, text=True)
     assert "No module named 'autograder'" in missing.stderr
     spec = tmp_path / "kernels" / "bare"
     spec.mkdir(parents=True)
-    argv = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    argv = [str(bare_python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     about = {"argv": argv, "display_name": "bare", "language": "python"}
     (spec / "kernel.json").write_text(json.dumps(about))
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.reports.index import index
+from autograder.reports.messages import Case, messages_page
 from autograder.text import Text
 
 spec = importlib.util.spec_from_file_location("browser", Path(__file__).parents[1] / "browser.py")
@@ -16,6 +18,7 @@ web = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(web)
 
 pytestmark = [pytest.mark.slow, web.needs_chromium]
+LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in ("wide", "narrow")]
 ATTACK = '"><img src=x onerror=alert(1)><script>alert(2)<\\script><svg onload=alert(3)>`<b>`'
 
 
@@ -54,8 +57,27 @@ def open_class(browser, report, check, history, tmp_path, write_site):
 @pytest.mark.parametrize("page", ["index.html", "student001/08_overfitting.html"])
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_pages_keep_wcag_aa_in_both_schemes_and_widths(open_class, lang, page):
-    for scheme, size in (("light", "wide"), ("dark", "wide"), ("dark", "narrow")):
+    for scheme, size in LOOKS:
         opened = open_class(lang, page, scheme=scheme, size=size)
+        assert web.violations(opened) == []
+        assert web.overflow(opened) <= 0
+        assert opened.said == []
+
+
+def test_the_page_of_all_messages_keeps_wcag_aa_in_both_schemes_and_widths(
+    browser, report, tmp_path
+):
+    note = Text(en="No neuron.py in it.", ja="neuron.py がありません。")
+    long = "x = [" + "1, " * 200 + "]\n"
+    cases = [
+        Case(label=label, description="About it.", code=long, report=report(notes=(note,)))
+        for label in ("one_wrong_answer_with_a_long_name.py", "two.py")
+    ]
+    path = tmp_path / "messages.html"
+    path.write_text(messages_page(cases), encoding="utf-8")
+    for scheme, size in LOOKS:
+        opened = web.open_page(browser, path.as_uri(), scheme=scheme, size=size)
+        opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert web.violations(opened) == []
         assert web.overflow(opened) <= 0
         assert opened.said == []
@@ -92,6 +114,43 @@ def test_rows_are_paged_filtered_and_sorted(open_class):
     page.get_by_role("button", name="Seconds").click()
     assert "student248" in rows.first.inner_text()
     assert page.locator("#table th[aria-sort]").inner_text().startswith("Seconds")
+
+
+def test_a_class_of_ten_thousand_is_one_page_of_rows_in_the_browser(
+    browser, report, check, tally, tmp_path
+):
+    """All are there to be found, but laid out they would take the browser seconds."""
+    evil = Text(en=f"{ATTACK} & <b>", ja=ATTACK)
+    passed, failed = (check("x"),), (check("x", "failed", message=evil),)
+    students = ((f"student{i:05}", passed if i % 2 else failed) for i in range(10_000))
+    kept = tally(report(name, "07_build", checks=checks) for name, checks in students)
+    path = tmp_path / "index.html"
+    path.write_text("".join(index(kept, lambda who, what: f"{who}/{what}.html", "en")))
+    page = web.open_page(browser, path.as_uri())
+    assert page.evaluate("document.querySelectorAll('*').length") < 5_000
+    rows, shown = page.locator("#table tbody tr"), page.locator("#shown")
+    assert shown.inner_text() == "1 to 100 of 10000 rows (10000 in all)"
+    page.get_by_role("button", name="Later rows").click()
+    assert shown.inner_text() == "101 to 200 of 10000 rows (10000 in all)"
+    page.get_by_label("Show only rows with").fill('student0987 "><img & <b>')
+    assert shown.inner_text() == "1 to 5 of 5 rows (10000 in all)"
+    assert rows.first.locator("a").get_attribute("href") == "student09870/07_build.html"
+    assert page.locator("#table img, #table svg, #table b").count() == 0
+    assert page.said == []
+    page.get_by_label("Show only rows with").fill("")
+    page.get_by_role("button", name="Student").click()
+    assert "student09999" in rows.first.inner_text()
+
+
+def test_without_script_every_row_stands_there(browser, report, check, tally, tmp_path):
+    names = [f"student{i:03}" for i in range(250)]
+    kept = tally(report(name, "07_build", checks=(check("x"),)) for name in names)
+    path = tmp_path / "index.html"
+    path.write_text("".join(index(kept, lambda who, what: f"{who}/{what}.html", "en")))
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(path.as_uri())
+    shown = page.locator("tbody th a").all_inner_texts()
+    assert shown == names
 
 
 def test_a_report_is_used_by_keyboard_alone(open_class):
