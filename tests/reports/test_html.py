@@ -302,6 +302,17 @@ def test_class_report_names_what_to_go_over_again_and_the_skipped(report, check,
     assert "– 4 skipped" in html
 
 
+def test_parts_of_the_class_report_have_names_of_their_own(report, check, tally):
+    names = ("07_build", "08_overfitting")
+    reports = [report(s, a, checks=(check("x", "failed"),)) for s in ("aoi", "ben") for a in names]
+    html = "".join(index(tally(reports), lambda *who: "x.html", "en"))
+    headings = dict(re.findall(r'<(?:h\d|caption) id="([^"]+)"[^>]*>([^<]+)<', html))
+    parts = [p["aria-labelledby"] for p in Page(html).all("section") if "aria-labelledby" in p]
+    said = [" ".join(headings[name] for name in part.split()) for part in parts]
+    assert "What to go over again 07_build" in said
+    assert len(said) == len(set(said)) == 4
+
+
 def test_class_report_tells_the_facts_about_time_outliers_and_identical_code(
     report, check, history, tally
 ):
