@@ -59,8 +59,8 @@ def next_step(report: Report) -> Text:
     check = first_problem(report)
     if check is not None and check.outcome == "error":
         return Text(
-            en="Some checks could not be carried out. Read above why, then check again.",
-            ja="確認できなかった項目があります。上の説明で理由を読んで、もう一度確認してください。",
+            en="Some checks could not be carried out. Read why, then check again.",
+            ja="確認できなかった項目があります。理由を読んで、もう一度確認してください。",
         )
     if check is not None:
         en, ja = one_line(check.title.en).rstrip("."), one_line(check.title.ja).rstrip("。")
