@@ -34,16 +34,18 @@ def to_gradescope(report: Report, lang: str) -> dict[str, Any]:
         for i, check in enumerate(checks, start=1)
         if check.outcome != "manual"
     ]
-    warnings = [note[lang] for note in report.notes]
+    output = [note[lang] for note in report.notes]
     if not report.sandboxed:
-        warnings.insert(0, words.UNSANDBOXED[lang])
+        output.insert(0, words.UNSANDBOXED[lang])
     if not report.complete:
-        warnings.insert(0, words.INCOMPLETE[lang])
+        output.insert(0, words.INCOMPLETE[lang])  # the tests below say why
+    if final:
+        output.append(words.next_step(report)[lang])
     score = {"score": float(report.score)} if final else {}
     return {
         **score,
         "execution_time": round(float(report.seconds), 3),
-        **_texts("\n".join([*warnings, words.next_step(report)[lang]])),
+        **_texts("\n".join(output)),
         "tests": [_test(number, check, lang, final) for number, check in numbered],
     }
 
