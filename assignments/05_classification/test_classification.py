@@ -90,9 +90,9 @@ def test_classify_by_hand(submission):
         )
     if close(got, [0.487856, 0.487856, 0.024289]):
         wrong(
-            en=f"{asked} gave {np.round(got, 3).tolist()}: these come from the scores 2, 2 and -1, "
+            en=f"{asked} gave {np.round(got.astype(float), 3).tolist()}: these come from the scores 2, 2 and -1, "
             "which lack the bias. Every output neuron adds its own b.",
-            ja=f"{asked} は {np.round(got, 3).tolist()} でした。これはスコアが 2, 2, -1 のときの値で、"
+            ja=f"{asked} は {np.round(got.astype(float), 3).tolist()} でした。これはスコアが 2, 2, -1 のときの値で、"
             "バイアスが足されていません。出力ニューロンごとに自分の b を足します。",
         )
     if close(got, [2 / 3, 1 / 3, 0]):
@@ -112,9 +112,9 @@ def test_classify_by_hand(submission):
     require(
         close(got, [0.665241, 0.244728, 0.090031]),
         en=f"{asked} should be 0.665, 0.245 and 0.090, as in the table in the text, but "
-        f"{np.round(got, 3).tolist()} came. Do your scores agree with the table (2, 1, 0)?",
+        f"{np.round(got.astype(float), 3).tolist()} came. Do your scores agree with the table (2, 1, 0)?",
         ja=f"{asked} は本文の表のとおり 0.665, 0.245, 0.090 のはずですが、"
-        f"{np.round(got, 3).tolist()} でした。スコアは表（2, 1, 0）と一致していますか。",
+        f"{np.round(got.astype(float), 3).tolist()} でした。スコアは表（2, 1, 0）と一致していますか。",
     )
 
 

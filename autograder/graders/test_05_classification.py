@@ -131,10 +131,10 @@ def test_classify_from_128_to_10(submission):
     require(
         close(got, want),
         en=f"classify with 128 neurons and 10 classes should give {np.round(want, 3).tolist()}, "
-        f"but {np.round(got, 3).tolist()} came; their sum is {got.sum():.3f}. Are negative weights "
+        f"but {np.round(got.astype(float), 3).tolist()} came; their sum is {got.sum():.3f}. Are negative weights "
         "and scores used like any others?",
         ja=f"前の層が 128 個、クラスが 10 種類のとき、classify は {np.round(want, 3).tolist()} の"
-        f"はずですが、{np.round(got, 3).tolist()} でした。合計は {got.sum():.3f} です。負の結合の重みや"
+        f"はずですが、{np.round(got.astype(float), 3).tolist()} でした。合計は {got.sum():.3f} です。負の結合の重みや"
         "負のスコアも、そのまま使っていますか。",
     )
 
@@ -171,9 +171,9 @@ def test_classify_a_batch_row_by_row(submission):
         close(got, want),
         en="classify of 5 rows should give each row the activations that it gets on its own. The "
         f"first row should be {np.round(want[0], 3).tolist()}, but it is "
-        f"{np.round(got[0], 3).tolist()}.",
+        f"{np.round(got[0].astype(float), 3).tolist()}.",
         ja="5 行のバッチに対する classify は、どの行も単独のときと同じ活性化度になるはずです。最初の行は "
-        f"{np.round(want[0], 3).tolist()} のはずですが、{np.round(got[0], 3).tolist()} でした。",
+        f"{np.round(want[0], 3).tolist()} のはずですが、{np.round(got[0].astype(float), 3).tolist()} でした。",
     )
     got = as_array(submission.call("classify", hidden[:1], weights, bias), name="classify of 1 row")
     require(
@@ -207,10 +207,10 @@ def test_classify_survives_large_scores(submission):
     require(
         close(got, want),
         en="With the scores 1001, 1000 and 1001 classify should give "
-        f"{np.round(want, 3).tolist()}, but {np.round(got, 3).tolist()} came. Only the differences "
+        f"{np.round(want, 3).tolist()}, but {np.round(got.astype(float), 3).tolist()} came. Only the differences "
         "of the scores count: were they cut off at some limit?",
         ja=f"スコアが 1001, 1000, 1001 のとき、classify は {np.round(want, 3).tolist()} のはずですが、"
-        f"{np.round(got, 3).tolist()} でした。結果はスコアの差だけで決まります。どこかの値で打ち切って"
+        f"{np.round(got.astype(float), 3).tolist()} でした。結果はスコアの差だけで決まります。どこかの値で打ち切って"
         "いませんか。",
     )
 

@@ -353,10 +353,10 @@ def test_unit_range_by_hand(submission):
     require(
         close(got, want, atol=1e-3),
         en=f"{name} of the small image should be {want[0, :, :, 0].round(2).tolist()}, but "
-        f"{got[0, :, :, 0].round(4).tolist()} came. All pixels are divided by the same number, and "
+        f"{got[0, :, :, 0].astype(float).round(4).tolist()} came. All pixels are divided by the same number, and "
         "255 becomes 1.",
         ja=f"小さな画像に対する {name} は {want[0, :, :, 0].round(2).tolist()} のはずですが、"
-        f"{got[0, :, :, 0].round(4).tolist()} でした。どの画素も同じ数で割り、255 が 1 になるように"
+        f"{got[0, :, :, 0].astype(float).round(4).tolist()} でした。どの画素も同じ数で割り、255 が 1 になるように"
         "します。",
     )
 

@@ -70,9 +70,9 @@ def test_images_are_prepared(submission):
     require(
         np.allclose(got, images / 255, atol=1e-4),
         en=f"51, 102 and 255 should become 0.2, 0.4 and 1, but they became "
-        f"{got[0, 0, :3, 0].round(4).tolist()}. By which number do you divide?",
+        f"{got[0, 0, :3, 0].astype(float).round(4).tolist()}. By which number do you divide?",
         ja="51、102、255 は 0.2、0.4、1 になるはずですが、"
-        f"{got[0, 0, :3, 0].round(4).tolist()} になりました。いくつで割っていますか。",
+        f"{got[0, 0, :3, 0].astype(float).round(4).tolist()} になりました。いくつで割っていますか。",
     )
     require(
         got.dtype == np.float32,
