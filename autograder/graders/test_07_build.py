@@ -325,9 +325,9 @@ def test_outputs_are_shares(submission):
         require(
             np.allclose(sums, 1, atol=1e-4),
             en="The ten outputs for an image should add up to 1, but for five random images the "
-            f"sums are {sums.round(3).tolist()}. Is softmax the last thing the model computes?",
+            f"sums are {sums.astype(float).round(3).tolist()}. Is softmax the last thing the model computes?",
             ja="画像 1 枚に対する 10 個の出力の合計は 1 のはずですが、5 枚の乱数の画像では "
-            f"{sums.round(3).tolist()} でした。モデルの最後の計算はソフトマックスですか。",
+            f"{sums.astype(float).round(3).tolist()} でした。モデルの最後の計算はソフトマックスですか。",
         )
 
 
