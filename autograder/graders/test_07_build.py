@@ -237,7 +237,7 @@ def named(activation):
     """An activation function for a message; those that Keras does not know have no name."""
     if "custom" in activation:
         return Text(en="another function, made by hand", ja="自作の別の関数")
-    return Text(en=activation, ja=f" {activation} ")
+    return Text(en=activation, ja=f"{activation} ")
 
 
 @pytest.mark.points(1, task="model", needs="test_ten_outputs_for_an_image")

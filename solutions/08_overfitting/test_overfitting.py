@@ -206,7 +206,7 @@ def test_plot_has_four_curves(submission):
         require(
             found[name],
             en=f"The figure lacks a line: {en}. Draw all the numbers of `{name}`, in their order.",
-            ja=f"図に {ja}の線がありません。`{name}` のすべての数を、順番どおりに描きましょう。",
+            ja=f"図に{ja}の線がありません。`{name}` のすべての数を、順番どおりに描きましょう。",
         )
     for name, (_, ja) in (("loss", ("", "損失")), ("accuracy", ("", "精度"))):
         require(
