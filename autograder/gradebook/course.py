@@ -88,7 +88,7 @@ def init(course: Path, lang: str, only: Iterable[str] = ()) -> list[Path]:
             )
         )
     chosen = [catalogue.find(name) for name in only] or list(catalogue.assignments().values())
-    kit = places.checkout() or places.root()
+    kit = places.checkout() or places.clone()
     course.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".kata-", dir=course.parent) as scratch:
         made = Path(scratch, "course")

@@ -81,9 +81,11 @@ def test_outside_a_clone_it_checks_and_says_what_it_has_not(built, bare_python, 
     assert "10 of 10 points" in done.stdout
     assert done.returncode == 0
 
-    for verb in (("demo",), ("sync",), ("validate", "02")):
+    for verb in (("demo",), ("sync",), ("validate", "02"), ("nbgrader", "init", "COURSE")):
         done = run(kata, *verb, cwd=tmp_path)
-        assert done.stderr.startswith("This needs a clone of the kit, with solutions/ and tests/")
+        assert done.stderr.startswith(
+            "This needs a clone of the kit, with solutions/ and tests/"
+        ), verb
         assert done.returncode == 2
     done = run(kata, "demo", "--lang", "ja", cwd=tmp_path)
     assert "キットのクローンが必要です" in done.stderr

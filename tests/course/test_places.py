@@ -34,6 +34,19 @@ def test_a_folder_that_only_has_the_name_is_no_kit(tmp_path, monkeypatch):
     assert str(tmp_path) in caught.value.text.ja
 
 
+def test_solutions_are_found_from_a_folder_inside_the_clone(kit):
+    (kit / "solutions" / "07_build").mkdir(parents=True)
+    assert places.clone(kit / "assignments") == kit
+
+
+def test_a_learners_folder_is_no_clone_and_it_is_said_what_is_missing(kit, monkeypatch):
+    monkeypatch.setattr(places, "PACKAGE", kit / "site-packages" / "autograder")
+    with pytest.raises(places.NoClone) as caught:
+        places.clone(kit)
+    assert "needs a clone of the kit, with solutions/ and tests/" in caught.value.text.en
+    assert "キットのクローンが必要です" in caught.value.text.ja
+
+
 def test_checks_never_come_from_the_working_directory(kit, monkeypatch):
     forged = kit / "solutions" / "07_build" / "test_build.py"
     forged.parent.mkdir(parents=True)
