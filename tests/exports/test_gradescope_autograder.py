@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.commands import gradescope_zip
 from autograder.course import catalogue
 
 LIKE_DOCKER = Path(__file__).with_name("like_docker.py")
@@ -29,7 +30,7 @@ NOT_GRADED = 3
 def zips(tmp_path_factory):
     """The zip of chapter 2 as it is made by default, and one that lets a user of its own stand in."""
     folder = tmp_path_factory.mktemp("zips")
-    for name, more in (("default", []), ("own_user", ["--own-user", "--lang", "ja"])):
+    for name, more in (("default", ["--lang", "en"]), ("own_user", ["--own-user", "--lang", "ja"])):
         kata = Path(sys.executable).with_name("kata")
         words = ["export", "gradescope-autograder", "02", "--out", folder / f"{name}.zip", *more]
         done = subprocess.run([kata, *words], capture_output=True, text=True)
@@ -105,10 +106,12 @@ def test_the_scripts_are_bash(zips, tmp_path):
             assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_same_kit_makes_the_same_zip(zips, kata, tmp_path):
-    done = kata("export", "gradescope-autograder", "02", "--out", tmp_path / "again.zip")
-    assert "It holds the hidden checks: keep it to yourself." in done.stdout
-    assert (tmp_path / "again.zip").read_bytes() == (zips / "default.zip").read_bytes()
+def test_the_same_kit_makes_the_same_zip(tmp_path):
+    for name in ("one.zip", "two.zip"):
+        (line,) = gradescope_zip.write("2", tmp_path / name, "en", own_user=False)
+        assert "set the points to 10. It holds the hidden checks: keep it to yourself." in line.en
+        assert "非公開の確認項目が入っている" in line.ja
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
 @pytest.mark.needs_sandbox

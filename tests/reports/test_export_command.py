@@ -32,7 +32,7 @@ def graded(tmp_path_factory):
         place.mkdir(parents=True)
         (place / "neuron.py").write_text(f"{solution}\n{more}\n", encoding="utf-8")
     command = [str(KATA), "grade", str(folder / "submitted"), "--out", str(folder / "out")]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "LANG": "C.UTF-8"}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "KATA_LANG": "en"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return folder / "out"
