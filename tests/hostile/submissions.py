@@ -8,8 +8,10 @@ import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course import catalogue, places
+from autograder.course.source import render
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 CORPUS = HERE / "corpus"
 _KEY = re.compile(r"(chapter|place|caught by|says|outcome|stops|slow|student):\s*(.*)")
 
@@ -78,8 +80,12 @@ def corpus() -> list[Entry]:
 
 
 def solution(chapter: str) -> str:
-    module = chapter.partition("_")[2]
-    return (ROOT / "solutions" / chapter / f"{module}.py").read_text(encoding="utf-8")
+    """The chapter solved, as the module that a student hands in."""
+    assignment = catalogue.find(chapter)
+    source = places.source(places.root(), assignment)
+    return render(
+        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
+    )
 
 
 def hand_in(entry: Entry, folder: Path, secret: Path) -> None:
