@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from autograder.course import catalogue
 from autograder.grading.files import read
-from autograder.grading.gather import UnreadableSubmission
+from autograder.grading.gather import UnreadableSubmission, gather
 
 CODE = "def dense_parameters(n_in, n_out):\n    return n_in * n_out + n_out\n"
 
@@ -153,6 +157,30 @@ def test_a_name_longer_than_a_disk_holds_is_cut_and_keeps_its_suffix(tmp_path, b
     (name,) = read(path, build).program.files
     assert name == "図" * 83 + ".png"
     (tmp_path / name).write_bytes(b"")  # a disk takes it
+
+
+PARTS = st.lists(st.text("aé語. \\/:*", max_size=120), max_size=4).map("/".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(names=st.lists(PARTS, min_size=1, max_size=5))
+def test_whatever_a_zip_calls_its_files_a_folder_can_hold_what_is_gathered(names):
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a name that comes twice
+        path = Path(folder) / "x.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(name or "x", b"1")
+        try:
+            files = gather(path)
+        except UnreadableSubmission:
+            return
+        out = Path(folder) / "out"
+        for name, data in files.items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / name).write_bytes(data)
+        written = {f.relative_to(out).as_posix() for f in out.rglob("*") if f.is_file()}
+        assert written == set(files)
 
 
 def test_folders_deeper_than_can_be_written_are_refused(tmp_path, build):
