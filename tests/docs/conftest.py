@@ -5,9 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pymdownx.slugs import slugify
@@ -70,3 +74,17 @@ def code(page: str) -> list[str]:
         elif token.type == "fence" and token.info != "python":
             found += token.content.splitlines()
     return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as `make docs` does."""
+    kit = tmp_path_factory.mktemp("kit")
+    for folder in ("docs", "tools/theme"):
+        shutil.copytree(ROOT / folder, kit / folder)
+    for name in ("mkdocs.yml", "SECURITY.md"):
+        shutil.copy(ROOT / name, kit)
+    command = [Path(sys.executable).with_name("zensical"), "build", "--strict"]
+    done = subprocess.run(command, cwd=kit, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return kit / "build" / "site"
