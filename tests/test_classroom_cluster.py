@@ -342,7 +342,7 @@ def test_a_scheduler_that_is_lost_ends_the_run_with_one_clear_line(
         text=True,
     )
     end = time.monotonic() + 300
-    while not list((tmp_path / "first").rglob("graded/??/*")):
+    while not list((tmp_path / "cache").rglob("graded/??/*")):
         assert time.monotonic() < end
         assert run.poll() is None, run.communicate()
         time.sleep(0.05)
