@@ -169,7 +169,7 @@ def test_hidden_neurons_use_tanh(submission):
     )
 
 
-@pytest.mark.points(0.5, task="train", needs="test_loss_falls")
+@pytest.mark.points(0.25, task="train", needs="test_loss_falls")
 def test_weights_move(submission):
     """Learning changes the weights of the model that was given.
 
@@ -193,6 +193,36 @@ def test_weights_move(submission):
         "(trainable = False)? All layers should learn.",
         ja="学習しても、まったく変わらない重みがありました。層を固定（trainable = False）していませんか。"
         "すべての層が学習するはずです。",
+    )
+
+
+@pytest.mark.points(0.25, task="train", needs="test_loss_falls, test_weights_move")
+def test_ten_points_a_step(submission):
+    """The weights are moved once for every ten points.
+
+    重みは、点を 10 個見せるごとに 1 回動きます。
+    """
+
+    def moved(points, epochs):
+        """How far a weight gets by the same point again and again: as far as there are steps."""
+        before = net(submission, 2, [])
+        x, y = np.tile([[1.0, -2.0]], (points, 1)), np.ones(points, int)
+        submission.call("train", before, x, y, epochs)
+        after = submission.snapshot(before)
+        return max(
+            float(np.abs(a - b).max()) for a, b in zip(before.weights, after.weights, strict=True)
+        )
+
+    # Ten steps each if there are ten points in a step, and if a step may have fewer.
+    together, alone = moved(100, 1), moved(5, 10)
+    require(
+        abs(together - alone) <= 0.05 * alone,
+        en="With 100 points in an epoch the weights should be moved ten times, but they move "
+        f"{together / alone:.1f} times as far as in ten epochs of 5 points. Compare the batch size "
+        "with the table: fit has one of its own if it is told none.",
+        ja="1 エポックに点が 100 個あれば重みは 10 回動くはずですが、点 5 個で 10 エポック学習したときの "
+        f"{together / alone:.1f} 倍動きました。バッチの大きさを本文の表と比べましょう。指定しないと、"
+        "fit がもともと持っている値になります。",
     )
 
 
@@ -428,7 +458,74 @@ def test_map_holds_the_outputs(submission):
     )
 
 
-@pytest.mark.points(0.5, task="map", needs="test_map_is_drawn")
+def drawn_points(ax):
+    """What `plt.scatter` and `plt.plot` drew: the places, and how many colours they have."""
+    parts = [(p.x, p.y, p.colors) for p in ax.scatters] + [(p.x, p.y, 1) for p in ax.lines]
+    return [
+        (np.column_stack([x.ravel(), y.ravel()]), colors)
+        for x, y, colors in parts
+        if x.size and x.size == y.size
+    ]
+
+
+def near(places, point):
+    """Whether something lies at a point, give or take half a cell of the map."""
+    return bool((np.abs(places - point).max(axis=1) < 0.3).any())
+
+
+@pytest.mark.points(0.25, task="map", needs="test_map_is_drawn")
+def test_points_lie_on_their_places_of_the_map(submission):
+    """The points lie where they belong on the map, in two colours.
+
+    点は、図の正しい位置に 2 色で描かれます。
+    """
+    points = np.array([[4.0, -2.0], [-3.0, 5.0], [1.0, 2.0], [-5.0, -4.0]])
+    labels = np.array([0, 1, 1, 0])
+    answer = submission.ask("draw_map", net(submission, 2, []), ["x1", "x2"], points, labels)
+    shown = [ax for f in answer.figures for ax in f.axes if ax.images or ax.collections]
+    require(
+        shown,
+        en="draw_map drew no map with points for four points. Does it draw any points it is given?",
+        ja="点が 4 個のとき、draw_map は図と点を描きませんでした。どんな点を渡されても描けますか。",
+    )
+    parts = drawn_points(shown[0])
+    ends = shown[0].extents[0].ravel() if shown[0].extents else np.array([])
+    left, right, bottom, top = ends.tolist() if ends.size == 4 else (-6.0, 6.0, -6.0, 6.0)
+
+    def on_map(places):
+        with np.errstate(all="ignore"):
+            return (places - [left, bottom]) / [right - left, top - bottom] * 12 - 6
+
+    there = [any(near(on_map(places), point) for places, _ in parts) for point in points]
+    drawn = [any(near(places, point) for places, _ in parts) for point in points]
+    colors = sum(c for places, c in parts if any(near(on_map(places), point) for point in points))
+    if not all(there) and all(drawn):
+        wrong(
+            en=f"The map of draw_map reaches from {left:g} to {right:g} along x1 and from {bottom:g} "
+            f"to {top:g} along x2, so the points do not lie on their places of it. Both should "
+            "reach from -6 to 6: imshow counts rows and columns unless it is told the extent.",
+            ja=f"draw_map の図は、x1 の方向が {left:g} から {right:g} まで、x2 の方向が {bottom:g} から "
+            f"{top:g} までなので、点が図の正しい位置にありません。どちらも -6 から 6 までにします。imshow は、"
+            "範囲 (extent) を指定しないと行と列の番号で数えます。",
+        )
+    for point, found in zip(points.tolist(), there, strict=True):
+        require(
+            found,
+            en=f"draw_map drew no point at {point}, which is one of the points it was given. The "
+            "first column of points is x1, to the right; the second is x2, upwards.",
+            ja=f"draw_map に渡した点の 1 つ {point} が描かれていません。points の 1 列目は x1（右向き）、"
+            "2 列目は x2（上向き）です。",
+        )
+    require(
+        colors >= 2,
+        en="draw_map drew all points in one colour. Give the points of label 0 and those of label "
+        "1 colours of their own, so that one sees which the network gets wrong.",
+        ja="draw_map では、点がすべて同じ色です。ラベル 0 の点とラベル 1 の点の色を変えて、ネットワークが"
+        "間違えた点が分かるようにしましょう。",
+    )
+
+
+@pytest.mark.points(0.25, task="map", needs="test_map_is_drawn")
 def test_map_is_the_right_way_up(submission):
     """In the picture x2 grows upwards.
 

@@ -21,6 +21,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Scatter:
+    """Points that `plt.scatter` drew."""
+
+    x: np.ndarray
+    y: np.ndarray
+    colors: int
+    """How many different colours they have."""
+
+
+@dataclass(frozen=True)
 class Axes:
     """One pair of axes of a figure, and what is drawn in it."""
 
@@ -31,6 +41,9 @@ class Axes:
     texts: tuple[str, ...]
     lines: tuple[Line, ...]
     images: tuple[np.ndarray, ...]
+    extents: tuple[np.ndarray, ...]
+    """Left, right, bottom and top end of each image."""
+    scatters: tuple[Scatter, ...]
     collections: int
     patches: int
 
@@ -167,6 +180,15 @@ def figure(record: Any) -> Figure:
                     for line in entries(ax["lines"])
                 ),
                 images=tuple(np.asarray(image) for image in entries(ax["images"])),
+                extents=tuple(np.asarray(ends, float) for ends in entries(ax["extents"])),
+                scatters=tuple(
+                    Scatter(
+                        np.asarray(points["x"], float),
+                        np.asarray(points["y"], float),
+                        int(points["colors"]),
+                    )
+                    for points in entries(ax["scatters"])
+                ),
                 collections=int(ax["collections"]),
                 patches=int(ax["patches"]),
             )

@@ -105,9 +105,19 @@ def _axes(ax: Any) -> dict[str, Any]:
             for line in ax.lines[:64]
         ],
         "images": [_numbers_of(image.get_array()) for image in ax.images[:64]],
+        "extents": [_numbers_of(image.get_extent()) for image in ax.images[:64]],
+        "scatters": [_scatter(collection) for collection in ax.collections[:64]],
         "collections": len(ax.collections),
         "patches": len(ax.patches),
     }
+
+
+def _scatter(collection: Any) -> dict[str, Any]:
+    """Where the points of `plt.scatter` lie, and in how many colours; other collections have none."""
+    places = _numbers_of(collection.get_offsets())
+    places = places.reshape(-1, 2) if places.size % 2 == 0 else np.zeros((0, 2))
+    colors = np.unique(_numbers_of(collection.get_facecolor()).round(6), axis=0)
+    return {"x": places[:, 0].copy(), "y": places[:, 1].copy(), "colors": len(colors)}
 
 
 def _numbers_of(data: Any) -> np.ndarray:
