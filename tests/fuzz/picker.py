@@ -157,8 +157,8 @@ class Picker:
             **{"legend": [self.text()], "texts": [self.text()], "images": [self.array()]},
             "lines": [{"label": self.text(), "x": self.array(), "y": self.array()}],
             **{"collections": self.number(), "patches": self.number()},
-            "extents": [self.value() for _ in range(self.count())],
-            "scatters": [{"x": self.value(), "y": self.value(), "colors": self.number()}],
+            "extents": [self.value(depth)],
+            "scatters": [{"x": self.array(), "y": self.array(), "colors": self.number()}],
         }
         return {"axes": [self._spoiled(axes, depth)], "png": self.array()}
 

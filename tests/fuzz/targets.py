@@ -92,7 +92,9 @@ class _Forger(InSandbox):
         super().__init__(Program(module="m", cells=()), _Process, load_seconds=1)
         self._answer, self._load_answer = answer, loaded
 
-    def _exchange(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
+    def _exchange(
+        self, question: dict[str, Any], seconds: float, meanwhile: object = None
+    ) -> dict[str, Any]:
         forged = self._load_answer if question["op"] == "load" else self._answer
         sent = b"".join(wire.pack(forged, max_bytes=_LIMIT))
         return wire.parse(sent, max_bytes=_LIMIT)  # each answer comes out of a frame of its own

@@ -175,7 +175,9 @@ def _trust() -> None:
     """Takes over points that a submission's own answer claims."""
     from autograder.grading import session
 
-    def believing(self: Any, question: dict[str, Any], seconds: float) -> dict[str, Any]:
+    def believing(
+        self: Any, question: dict[str, Any], seconds: float, meanwhile: object = None
+    ) -> dict[str, Any]:
         assert self._channel is not None
         self._count += 1
         self._channel.send({"n": self._count, **question})
