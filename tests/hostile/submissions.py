@@ -12,6 +12,7 @@ from autograder.course import catalogue, places
 from autograder.course.source import render
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 CORPUS = HERE / "corpus"
 _KEY = re.compile(r"(chapter|place|caught by|says|outcome|stops|slow|student):\s*(.*)")
 
