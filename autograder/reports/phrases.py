@@ -65,7 +65,7 @@ PHRASES: dict[str, Text] = {
     "seconds_head": Text(en="Seconds", ja="秒"),
     "skip": Text(en="Skip to the results", ja="結果へ進む"),
     "student": Text(en="Student", ja="学生"),
-    "submissions": Text(en="submissions", ja="件の提出"),
+    "submissions": Text(en="Submissions: {n}", ja="提出 {n} 件"),
     "task": Text(en="Task", ja="課題項目"),
     "unknown": Text(en="could not check", ja="確認不可"),
     "why": Text(en="Why", ja="理由"),
