@@ -155,12 +155,15 @@ def export(
 ) -> None:
     chosen = language(lang)
     from autograder.commands import export as exports
-    from autograder.commands import github_classroom, gradescope_zip
 
     exports.require_format(kind)
     if kind == "gradescope-autograder":
+        from autograder.commands import gradescope_zip
+
         lines = gradescope_zip.write(what, out, chosen, own_user=own_user)
     elif kind == "github-classroom":
+        from autograder.commands import github_classroom
+
         lines = github_classroom.write(what, out, chosen)
     else:
         lines = exports.export(kind, Path(what), out=out, assignment=assignment, student=student)
