@@ -15,9 +15,9 @@ from autograder.reports.gradescope import to_gradescope
 from autograder.reports.junit import to_junit
 from autograder.reports.lms import Sheet, not_final, sheets
 from autograder.reports.moodle import to_moodle
-from autograder.reports.names import visible
 from autograder.text import Text
 from autograder.trouble import Trouble
+from autograder.visible import visible
 
 SHEETS: dict[str, Callable[[Sheet, str], str]] = {"moodle": to_moodle, "canvas": to_canvas}
 OF_GRADES = (*SHEETS, "junit", "gradescope")

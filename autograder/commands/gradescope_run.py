@@ -23,9 +23,10 @@ from autograder.report import Report
 from autograder.reports import grades_json, words
 from autograder.reports.files import write_atomic
 from autograder.reports.gradescope import to_gradescope
-from autograder.reports.names import one_line, visible
+from autograder.reports.names import one_line
 from autograder.reports.summary import points
 from autograder.text import LANGUAGES, Text
+from autograder.visible import visible
 
 NOT_GRADED = 3
 """Exit status: the results hold no score."""

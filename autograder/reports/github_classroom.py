@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.report import CheckResult, Report
 from autograder.reports import words
-from autograder.reports.names import visible
+from autograder.visible import visible
 
 
 def to_github_classroom(report: Report, lang: str) -> dict[str, Any]:
