@@ -31,18 +31,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=places.root() / "docs" / "pictures")
     parser.add_argument("--keep", type=Path, help="where the graded classes stay, en/ and ja/")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="kata-pictures-") as temporary, chromium() as browser:
-        work = given.keep or Path(temporary)
+    with tempfile.TemporaryDirectory(prefix="kata-pictures-") as temporary:
+        work = (given.keep or Path(temporary)).resolve()
         for lang in LANGUAGES:
-            out = given.out if lang == "en" else given.out / lang
-            out.mkdir(parents=True, exist_ok=True)
-            _take(browser, work.resolve() / lang, lang, out)
+            if not (work / lang / "index.html").is_file():
+                example = places.clone() / "tests" / "classroom"
+                grade_class(example, work / lang, jobs=None, only=None, sandbox=True, lang=lang)
+        with chromium() as browser:  # only now: the grading is long
+            for lang in LANGUAGES:
+                out = given.out if lang == "en" else given.out / lang
+                out.mkdir(parents=True, exist_ok=True)
+                _take(browser, work / lang, lang, out)
 
 
 def _take(browser: Any, graded: Path, lang: str, out: Path) -> None:
-    if not (graded / "index.html").is_file():
-        example = places.root() / "tests" / "classroom"
-        grade_class(example, graded, jobs=None, only=None, sandbox=True, lang=lang)
     page = browser.new_page(viewport={"width": WIDTH, "height": 800}, color_scheme="light")
     page.set_content(terminal.page("07", "total_without_biases", "2", lang))
     page.locator("main").screenshot(path=out / "check.png")
