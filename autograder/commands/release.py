@@ -43,6 +43,7 @@ packages = ["autograder"]
 """
 
 GITIGNORE = """.kata/
+.venv/
 [0-9][0-9]_*.zip
 .ipynb_checkpoints/
 .pytest_cache/
@@ -53,19 +54,27 @@ __pycache__/
 README = Text(
     en="""# Exercises on neural networks
 
+    python3 -m venv .venv
+    source .venv/bin/activate      # again in each new terminal; Windows: .venv\\Scripts\\activate
     pip install {wheel} pytest
+    kata start                     # which assignment comes next, and where to write
     pytest {folder}/07_build       # checks your work and says what to do next
     kata check 07                  # the same, with points
     kata hint 07 1                 # a hint for task 1, one step at a time
+    kata submit 07                 # makes the zip to hand in
 
 Do each assignment in the notebook **or** in the module, whichever you like, and hand that one in.
 """,
     ja="""# ニューラルネットワークの演習
 
+    python3 -m venv .venv
+    source .venv/bin/activate            # 端末を開くたびに。Windows では .venv\\Scripts\\activate
     pip install {wheel} pytest
+    kata start --lang ja                 # 次の課題と、どこに書くか
     pytest {folder}/07_build             # 解答を確認し、次にすることを教えてくれます
     kata check 07 --lang ja              # 同じ確認を、点数つきで
     kata hint 07 1 --lang ja             # 課題 1 のヒントを 1 段階ずつ
+    kata submit 07 --lang ja             # 提出用の zip を作ります
 
 課題は、ノートブックかモジュールの好きなほうで解き、そのファイルを提出してください。
 """,
