@@ -1,7 +1,7 @@
 """Only the first 1,000 validation images are used, to save time.
 
-caught by: test_history_agrees_with_the_model
-says: Use all of the validation images
+caught by: test_validates_on_the_validation_data
+says: On which images does `fit` measure?
 """
 
 def train(model, train, validation, epochs=20):
