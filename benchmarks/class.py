@@ -1,17 +1,20 @@
 """A class on vanilla nbgrader, on Otter and on ours: the same submissions, in one run, on the same cores.
 
-    python benchmarks/class.py           the table of docs/class.md, and results/class.json
+    python benchmarks/class.py           the table of docs/class.md, results/class.json, class.png
     python benchmarks/class.py --quick   one epoch and few submissions: does it work?
 
-Every tool gets the same notebooks of chapter 8, which train the deck's model for 20 epochs when
-they are run, and runs every cell of them. Hidden checks of equal content judge them; ours has more
-of them. Rivals grade one submission alone; Otter also two at once, nbgrader has no such mode.
-Otter is installed in an environment of its own, which is made here and removed afterwards.
+Every tool gets the same notebooks of chapter 8, and has to train the deck's model for 20 epochs on
+60,000 images for each: nbgrader and Otter in the notebook's own cell, ours in a check (a sandbox
+has no `autograder.course`, so that cell stops there). Hidden checks of equal content judge them;
+ours has more of them, which train for one more epoch of 60,000. Rivals grade one submission alone;
+Otter also two at once, nbgrader has no such mode. Otter is installed in an environment of its own,
+which is made here and removed afterwards.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import importlib.metadata
 import json
@@ -24,6 +27,7 @@ import tempfile
 import threading
 import time
 import zipfile
+from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
 from typing import Any
@@ -145,7 +149,7 @@ class Ours:
         }
         self.submissions = submissions
 
-    def grade(self, count: int, jobs: int, cache: str) -> dict[str, Any]:
+    def grade(self, count: int, jobs: int, cache: str, *more: str) -> dict[str, Any]:
         """Grades the first `count` submissions with what the cache of this name holds."""
         submitted = self.top / f"submitted{count}"
         for student, notebook in list(self.submissions.items())[:count]:
@@ -155,7 +159,7 @@ class Ours:
         out = self.top / "out"
         command = [sys.executable, "-c", KATA, "grade", str(submitted), "--out", str(out)]
         found = timed(
-            [*command, "--jobs", str(jobs), "--lang", "en"],
+            [*command, *(more or ("--jobs", str(jobs))), "--lang", "en"],
             cwd=self.top,
             env={**self.env, "XDG_CACHE_HOME": str(self.top / cache)},
         )
@@ -164,10 +168,55 @@ class Ours:
         found["could_not_check"] = sum(not r["complete"] for r in results)
         return {"submissions": count, "jobs": jobs, **found}
 
+    def grade_with_dask(self, count: int, workers: int) -> dict[str, Any]:
+        """The same by a scheduler and its workers on loopback, each with an empty cache."""
+        with cluster(self.top / f"dask{workers}", workers, self.env) as address:
+            return self.grade(count, 1, f"dask{workers}", "--scheduler", address)
+
+    def stages(self) -> dict[str, float]:
+        """Seconds by stage of the first submission alone."""
+        student = next(iter(self.submissions))
+        folder = self.top / "submitted1" / student / parts.ASSIGNMENT
+        command = [sys.executable, str(HERE / "stages.py"), str(folder), parts.ASSIGNMENT]
+        done = subprocess.run(command, env=self.env, check=True, capture_output=True, text=True)
+        return json.loads(done.stdout)
+
     def change_a_check(self) -> None:
         """As if an instructor had changed a hidden check: its file has another content."""
         path = self.kit / "autograder" / "graders" / f"test_{parts.ASSIGNMENT}.py"
         path.write_text(path.read_text() + "\n# changed\n")
+
+
+@contextlib.contextmanager
+def cluster(folder: Path, workers: int, env: dict[str, str]) -> Iterator[str]:
+    """Address of a Dask scheduler on loopback with so many workers of one thread."""
+    from distributed import Client
+
+    folder.mkdir()
+    file = folder / "scheduler.json"
+    dask, quiet = str(BIN / "dask"), {"stderr": subprocess.DEVNULL, "cwd": folder}
+    options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    started = [
+        subprocess.Popen([dask, "scheduler", *options, "--scheduler-file", str(file)], **quiet)
+    ]
+    try:
+        while not file.exists() or not file.read_text().endswith("}"):
+            time.sleep(0.1)
+        address = json.loads(file.read_text())["address"]
+        for number in range(workers):
+            home = folder / str(number)
+            home.mkdir()
+            words = ("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+            command = [dask, *words, "--local-directory", str(home)]
+            own = {**env, "XDG_CACHE_HOME": str(home)}
+            started.append(subprocess.Popen(command, env=own, **quiet))
+        with Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=120)
+        yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(60)
 
 
 def nbgrader(top: Path, solution: Path, notebook: dict[str, Any]) -> dict[str, Any]:
@@ -262,11 +311,15 @@ def measure(epochs: int, sizes: list[int]) -> dict[str, Any]:
         note("ours, few, 1 job", ours.grade(few, 1, "few1"))
         note("ours, few, 2 jobs", ours.grade(few, 2, "few2"))
         note("ours, few, 4 jobs", ours.grade(few, 4, "few4"))
+        note("ours, few, 1 Dask worker", ours.grade_with_dask(few, 1))
+        note("ours, few, 2 Dask workers", ours.grade_with_dask(few, 2))
         note("ours, many, 2 jobs", ours.grade(many, 2, "many"))
         note("ours, unchanged", ours.grade(many, 2, "many"))
         ours.change_a_check()
         note("ours, a check changed", ours.grade(many, 2, "many"))
-        return {"otter": otter.version, "runs": runs}
+        stages = ours.stages()
+        print("stages", json.dumps(stages), flush=True)
+        return {"otter": otter.version, "runs": runs, "stages": stages}
 
 
 def summary(runs: dict[str, Any]) -> dict[str, float]:
@@ -302,6 +355,22 @@ def table(runs: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def draw(runs: dict[str, Any], path: Path) -> None:
+    """Seconds a submission of each run as bars."""
+    from matplotlib.figure import Figure
+
+    names = list(runs)[::-1]
+    seconds = [runs[name]["seconds"] / runs[name]["submissions"] for name in names]
+    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    axes = figure.subplots()
+    colors = ["tab:blue" if name.startswith("ours") else "tab:gray" for name in names]
+    bars = axes.barh(names, seconds, color=colors)
+    axes.bar_label(bars, fmt="%.1f", padding=3)
+    axes.set_xlabel("seconds a submission")
+    axes.margins(x=0.1)
+    figure.savefig(path, dpi=100)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="one epoch, few submissions")
@@ -324,8 +393,10 @@ def main() -> None:
         },
         "minutes": round((time.perf_counter() - began) / 60, 1),
         **numbers,
+        "stages": found["stages"],
         "runs": found["runs"],
     }
+    draw(found["runs"], RESULTS.with_suffix(".png"))
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(result, indent=1) + "\n")
 
