@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course import catalogue, places
+from autograder.course.source import render
+
 ROOT = Path(__file__).resolve().parents[1]
 KATA = Path(sys.executable).with_name("kata")
 
@@ -22,6 +25,14 @@ Kata = Callable[..., subprocess.CompletedProcess[str]]
 def root() -> Path:
     """The kit's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def solution() -> str:
+    """Chapter 2, solved, as a module; it needs no TensorFlow."""
+    neuron = catalogue.find("02_neuron")
+    source = places.source(places.root(), neuron)
+    return render(source, neuron, lang="en", form="module", solution=True)
 
 
 @pytest.fixture

@@ -20,8 +20,6 @@ from autograder.classroom.cluster import Cluster, NoCluster
 from autograder.classroom.collect import Job
 from autograder.classroom.job import graded
 from autograder.classroom.pool import not_graded
-from autograder.course import catalogue, places
-from autograder.course.source import render
 from autograder.report import Report
 from autograder.reports import grades_json
 
@@ -80,16 +78,6 @@ def worker(scheduler, tmp_path):
 def wait_for(address: str, count: int) -> None:
     with Client(address, timeout=60, set_as_default=False) as client:
         client.wait_for_workers(count, timeout=120)
-
-
-@pytest.fixture(scope="session")
-def solution() -> str:
-    """Chapter 2, solved, as a module."""
-    assignment = catalogue.find("02_neuron")
-    source = places.source(places.root(), assignment)
-    return render(
-        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
-    )
 
 
 @pytest.fixture

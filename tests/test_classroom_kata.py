@@ -20,16 +20,6 @@ KATA = Path(sys.executable).with_name("kata")
 STARTS = "import numpy as np"
 
 
-@pytest.fixture(scope="session")
-def solution() -> str:
-    """Chapter 2, solved, as a module."""
-    assignment = catalogue.find("02_neuron")
-    source = places.source(places.root(), assignment)
-    return render(
-        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
-    )
-
-
 @pytest.fixture
 def classroom(tmp_path, solution):
     """Makes a class: text in front of the solution, by student."""

@@ -10,20 +10,8 @@ import jsonschema
 import pytest
 
 from autograder.boundary import sandbox
-from autograder.course import catalogue, places
-from autograder.course.source import render
 
 PUBLISHED = Path(__file__).resolve().parents[1] / "reports" / "published"
-
-
-@pytest.fixture(scope="session")
-def solution() -> str:
-    """Chapter 2, solved, as a module."""
-    assignment = catalogue.find("02_neuron")
-    source = places.source(places.root(), assignment)
-    return render(
-        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
-    )
 
 
 @pytest.fixture(scope="session")

@@ -84,9 +84,7 @@ def solution(chapter: str) -> str:
     """The chapter solved, as the module that a student hands in."""
     assignment = catalogue.find(chapter)
     source = places.source(places.root(), assignment)
-    return render(
-        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
-    )
+    return render(source, assignment, lang="en", form="module", solution=True)
 
 
 def hand_in(entry: Entry, folder: Path, secret: Path) -> None:

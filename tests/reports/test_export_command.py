@@ -11,22 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import catalogue, places
-from autograder.course.source import render
-
 KATA = Path(sys.executable).with_name("kata")
 STUDENTS = {"aoi": "", "-ben": "relu = None", "山田 花子": "sigmoid = None"}
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory):
+def graded(tmp_path_factory, solution):
     """What `kata grade` writes for three students, of whom one solved all."""
     folder = tmp_path_factory.mktemp("class")
-    assignment = catalogue.find("02_neuron")
-    source = places.source(places.root(), assignment)
-    solution = render(
-        source, assignment, lang="en", form="module", solution=True, draw=lambda name, lang: b""
-    )
     for student, more in STUDENTS.items():
         place = folder / "submitted" / student / "02_neuron"
         place.mkdir(parents=True)
