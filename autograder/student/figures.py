@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import OrderedDict
 from typing import Any
 
 import numpy as np
@@ -15,21 +16,24 @@ MAX_POINTS = 100_000
 
 
 class FigureWatch:
-    """Collects the figures that a call draws, also those that `plt.show()` would show and close."""
+    """Collects the figures that a call draws, also those that `plt.show()` would show and close.
+
+    Figures that were open before stand aside meanwhile, or `plt.imshow` would draw into the last of
+    them; afterwards they are open again, and the new ones are closed.
+    """
 
     def __enter__(self) -> FigureWatch:
         self._seen: list[Any] = []
-        self._before = set(_numbers())
-        pyplot: Any = sys.modules.get("matplotlib.pyplot")
-        self._pyplot = pyplot
-        if pyplot is not None:
+        self._pyplot = _pyplot()
+        if self._pyplot is not None:
+            pyplot, keeper = self._pyplot, _keeper()
             self._show, self._close = pyplot.show, pyplot.close
+            self._aside, keeper.figs = keeper.figs, OrderedDict()
 
             # Plain functions: matplotlib sets attributes on them.
             def show(*args: Any, **kwargs: Any) -> None:
                 self._collect()
-                for number in set(_numbers()) - self._before:
-                    self._close(number)
+                self._close("all")
 
             def close(*args: Any, **kwargs: Any) -> Any:
                 self._collect()
@@ -42,12 +46,16 @@ class FigureWatch:
         self._collect()
         if self._pyplot is not None:
             self._pyplot.show, self._pyplot.close = self._show, self._close
+            self._pyplot.close("all")
+            _keeper().figs = self._aside
+        elif imported := _pyplot():
+            imported.close("all")
 
     def _collect(self) -> None:
-        pyplot = sys.modules.get("matplotlib.pyplot")
-        for number in sorted(set(_numbers()) - self._before):
-            figure = pyplot.figure(number) if pyplot else None
-            if figure is not None and figure not in self._seen:
+        pyplot = _pyplot()
+        for number in pyplot.get_fignums() if pyplot else ():
+            figure = pyplot.figure(number)
+            if figure not in self._seen:
                 self._seen.append(figure)
 
     def records(self, returned: Any) -> list[Record]:
@@ -55,17 +63,19 @@ class FigureWatch:
         figure = returned if is_figure(returned) else getattr(returned, "figure", None)
         if is_figure(figure) and figure not in self._seen:
             self._seen.append(figure)
-        found = [describe(figure) for figure in self._seen[:MAX_FIGURES]]
-        pyplot = sys.modules.get("matplotlib.pyplot")
-        if pyplot:
-            for number in set(_numbers()) - self._before:
-                pyplot.close(number)
-        return found
+        return [describe(figure) for figure in self._seen[:MAX_FIGURES]]
 
 
-def _numbers() -> list[int]:
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    return pyplot.get_fignums() if pyplot else []
+def _pyplot() -> Any:
+    """`matplotlib.pyplot` if someone has imported it: who draws nothing need not wait for it."""
+    return sys.modules.get("matplotlib.pyplot")
+
+
+def _keeper() -> Any:
+    """What knows pyplot's open figures: `figs`, from number to manager."""
+    from matplotlib._pylab_helpers import Gcf
+
+    return Gcf
 
 
 def is_figure(value: Any) -> bool:

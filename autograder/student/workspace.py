@@ -51,12 +51,11 @@ class Workspace:
         if question["display"]:
             self._namespace["display"] = lambda *objects, **kwargs: None
         errors = []
-        with printed() as sink, FigureWatch() as watch:
+        with printed() as sink, FigureWatch():
             for source, name in question["cells"]:
                 error = run(Cell(source, name), self._namespace)
                 if error:
                     errors.append(error)
-        watch.records(None)
         return {"ok": True, "errors": errors, "printed": sink.getvalue()}
 
     def _call(self, question: dict[str, Any]) -> dict[str, Any]:
@@ -77,7 +76,6 @@ class Workspace:
             except OutOfTime:
                 raise
             except BaseException as error:  # noqa: BLE001  also SystemExit and KeyboardInterrupt
-                watch.records(None)  # closes what was drawn before it raised
                 return {"ok": False, "error": describe_error(error), "printed": sink.getvalue()}
         drawn = watch.records(value)
         changed = [p for p, copy in copies.items() if not _same(before[p], copy)]
