@@ -30,8 +30,10 @@ help:
 demo: $(READY)
 	@$(BIN)/kata demo
 
+# Two processes; a file's tests stay in one, where they share what is costly to make.
+JOBS ?= 2
 test: $(READY)
-	@$(BIN)/pytest -q -m "not slow and not hostile"
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "not slow and not hostile"
 
 # A browser for pages and formgrader, a database server for the gradebook.
 test-slow: $(READY)
