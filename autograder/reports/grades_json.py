@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -163,10 +164,8 @@ def _no_number(name: str) -> Any:
 def _require_schema(path: Path, value: Any) -> None:
     import fastjsonschema  # jsonschema takes seconds to import
 
-    # It needs neither, and takes them for addresses to fetch from.
-    rules = {key: rule for key, rule in schema().items() if key not in ("$id", "$schema")}
     try:
-        fastjsonschema.compile(rules)(value)
+        _compiled_schema()(value)
     except fastjsonschema.JsonSchemaValueException as error:
         place = str(error.name).removeprefix("data").removeprefix(".") or "the file"
         problem = error.message.removeprefix(f"{error.name} ")
@@ -175,6 +174,15 @@ def _require_schema(path: Path, value: Any) -> None:
                 f"{next(key for key in error.rule_definition if key not in error.value)} is missing"
             )
         raise _broken(path, place, shorten(visible(problem), 200)) from error
+
+
+@cache
+def _compiled_schema() -> Callable[[Any], Any]:
+    import fastjsonschema
+
+    # It needs neither, and takes them for addresses to fetch from.
+    rules = {key: rule for key, rule in schema().items() if key not in ("$id", "$schema")}
+    return fastjsonschema.compile(rules)
 
 
 def _require_sums(path: Path, place: str, one: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from autograder.boundary import wire
 from autograder.boundary.wire import Record, Ref
 from autograder.course import catalogue
 from autograder.report import CheckResult, Report
+from autograder.reports import grades_json
 from autograder.text import Text
 
 
@@ -27,14 +28,18 @@ def _zip(**files: str) -> bytes:
     return buffer.getvalue()
 
 
-def _report() -> bytes:
+def _report() -> Report:
     why = Text(en="Why.", ja="理由")
     check = CheckResult(
         name="test_x", task="x", title=why, outcome="failed", points=0.0, max_points=1.0,
         message=why, hint=why,
     )  # fmt: skip
-    made = Report(student="a", assignment="02_neuron", checks=(check,), seconds=1.0, notes=(why,))
-    return json.dumps(made.as_dict()).encode()
+    return Report(student="a", assignment="02_neuron", checks=(check,), seconds=1.0, notes=(why,))
+
+
+def _grades(lang: str) -> bytes:
+    made = {"kit": "1.0", "lang": lang, "results": [grades_json.result(_report(), lang)]}
+    return grades_json.dumps(made).encode()
 
 
 _ABOUT = {"grade_id": "reflection_curve", "grade": True, "solution": True}
@@ -53,5 +58,6 @@ SEEDS: dict[str, list[bytes]] = {
     "module": [b'REFLECTION_CURVE = "x"\ndef f(x):\n    return x\n', "\ufeffx = 1".encode()],
     "archive": [_zip(overfitting="x = 1"), _zip(a__overfitting="x = 1", a__b="y = 2")],
     "toml": [_TEXT[:4000], b'title = {en = "a", ja = "b"}\nminutes = 30\n[[tasks]]\nid = "x"\n'],
-    "report": [_report()],
+    "report": [json.dumps(_report().as_dict()).encode()],
+    "grades": [_grades("en"), _grades("ja")],
 }

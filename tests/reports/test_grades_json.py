@@ -138,6 +138,7 @@ def _first(value):
         (lambda v: v["results"][1].pop("notes"), "results[1]: notes is missing"),
         (lambda v: v.update(lang="de"), "lang: must be one of ['en', 'ja']"),
         (lambda v: _first(v)["checks"][0].update(outcome="ok"), "results[0].checks[0].outcome: "),
+        (lambda v: _first(v).update(assignment="../x"), "results[0].assignment: must match"),
         (lambda v: _first(v).update(score=4), "results[0].score: 4, but the points of its checks"),
         (lambda v: _first(v).update(max_score=9), "results[0].max_score: 9, but the max_points of"),
         (lambda v: _first(v).update(complete=True), "results[0].complete: it does not fit"),
