@@ -1,8 +1,8 @@
 """`make soak N=1000`: many submissions in random order, 5 % of them hostile.
 
 Grades them twice in different orders, each time without a cache, and samples the grader from
-outside: its open files, its memory, the processes below it. Writes `results/soak.json`. Exits with
-1 if a grade depends on the order, or a number grows.
+outside: its open files, its memory, the processes below it. Writes `results/soak.json` and draws
+`docs/soak.png`. Exits with 1 if a grade depends on the order, or a number grows.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import submissions
 import traces
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 
 HOSTILE = ("os_exit0", "native_segfault", "setsid_daemon", "huge_answer", "oversize_frame")
 """Attacks that end by themselves at once, so that the soak is long in submissions, not in waiting."""
@@ -66,6 +67,7 @@ def main(count: int) -> int:
     }
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / "soak.json").write_text(json.dumps(summary, indent=1) + "\n")
+    draw(summary, ROOT / "docs" / "soak.png")
     print(json.dumps({k: v for k, v in summary.items() if k != "runs"}, indent=1))
     return 0 if same and not left and files <= 8 and memory <= 64 else 1
 
@@ -98,6 +100,24 @@ def _graded(folder: Path, numbers: list[int]) -> dict[str, Any]:
     assert len(grades) == len(numbers)
     seconds = round(time.monotonic() - began, 1)
     return {"grades": grades, "samples": samples, "left": left, "seconds": seconds}
+
+
+def draw(summary: dict[str, Any], path: Path) -> None:
+    """The grader's memory and open files over each of the runs."""
+    from matplotlib import pyplot as plt
+
+    figure, places = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
+    for ax, what, title in zip(
+        places, ("memory_mb", "files"), ("Memory of the grader, MB", "Open files"), strict=True
+    ):
+        for number, run in enumerate(summary["runs"], start=1):
+            at = [sample["at"] for sample in run["samples"]]
+            ax.plot(at, [sample[what] for sample in run["samples"]], label=f"order {number}")
+        ax.set(title=title, xlabel="seconds")
+        ax.set_ylim(bottom=0)
+    places[1].legend()
+    figure.suptitle(f"{summary['submissions']:,} submissions, {summary['hostile']:,} of them hostile")
+    figure.savefig(path, dpi=100)
 
 
 def _sample(pid: int) -> dict[str, float] | None:
