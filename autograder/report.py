@@ -44,7 +44,7 @@ class Report:
     """Full name, such as `07_build`."""
     checks: tuple[CheckResult, ...]
     seconds: float
-    """Wall time of the grading, in seconds."""
+    """Wall time of the grading that made the report, in seconds, whether it is remembered or new."""
     sandboxed: bool = True
     notes: tuple[Text, ...] = ()
     """Facts about the whole submission, such as a cell that raised, or outputs cut short."""

@@ -95,6 +95,20 @@ def test_identical_submissions_are_run_once(classroom, environment, tmp_path, ka
     assert kept_reports(tmp_path / "cache") == 0
 
 
+def test_an_unchanged_class_is_neither_graded_nor_drawn_again(classroom, environment, tmp_path):
+    submitted, out = classroom({"aoi": "", "ben": "x = 1"}), tmp_path / "out"
+    process = start(submitted, out, environment, "--jobs", "2")
+    _, errors = process.communicate(timeout=300)
+    assert process.returncode == 0, errors
+    grades = (out / "grades.json").read_bytes()
+    again = start(submitted, out, {**environment, "PYTHONPROFILEIMPORTTIME": "1"})
+    _, errors = again.communicate(timeout=300)
+    imported = {line.rpartition("|")[2].strip() for line in errors.splitlines()}
+    assert "autograder.classroom.run" in imported
+    assert not imported & {"matplotlib", "tensorflow", "keras", "jinja2"}
+    assert (out / "grades.json").read_bytes() == grades
+
+
 def test_after_kill_9_done_work_is_kept_and_nobody_is_counted_twice(
     classroom, environment, tmp_path
 ):

@@ -87,7 +87,6 @@ def _grade(
     official: Official | None,
     task: str | None,
 ) -> Report:
-    began = time.monotonic()
     try:
         work = read_files(handed_in, found(), assignment, starters)
     except UnreadableSubmission as error:
@@ -96,8 +95,7 @@ def _grade(
     else:
         report = replace(_remembered(work, assignment, suite, official, task), content=work.content)
     sandboxed = official is not None and official.sandboxed
-    seconds = round(time.monotonic() - began, 3)
-    return replace(report, student=student, sandboxed=sandboxed, seconds=seconds)
+    return replace(report, student=student, sandboxed=sandboxed)
 
 
 def look_up(
@@ -114,7 +112,6 @@ def look_up(
 
     Submissions with the same key get the same report. The key is None for what can't be read.
     """
-    began = time.monotonic()
     try:
         work = read(path, assignment, starters)
     except UnreadableSubmission:
@@ -124,14 +121,7 @@ def look_up(
     known = remembered_report(store.get(key))
     if known is None:
         return key, None
-    report = replace(
-        known,
-        student=student,
-        content=work.content,
-        sandboxed=sandboxed,
-        seconds=round(time.monotonic() - began, 3),
-    )
-    return key, report
+    return key, replace(known, student=student, content=work.content, sandboxed=sandboxed)
 
 
 def _remembered(
@@ -171,6 +161,7 @@ def _made(
     run_key: str,
     task: str | None = None,
 ) -> Report:
+    began = time.monotonic()
     problem: Text | None = None
     notes = list(work.notes)
     with contextlib.ExitStack() as stack:
@@ -183,7 +174,8 @@ def _made(
             notes.append(problem)
         submission = Submission(session, seconds=assignment.seconds, problem=problem)
         verdicts = run(suite, submission, task)
-    return _report(assignment, verdicts, notes=notes, work=work, submission=submission)
+    report = _report(assignment, verdicts, notes=notes, work=work, submission=submission)
+    return replace(report, seconds=round(time.monotonic() - began, 3))
 
 
 def _session(

@@ -28,10 +28,13 @@ def render(template: str, lang: str, *, script: str = "", **context: Any) -> str
     return "".join(stream(template, lang, script=script, **context))
 
 
-def stream(template: str, lang: str, *, script: str = "", **context: Any) -> Iterator[str]:
+def stream(
+    template: str, lang: str, *, script: str = "", made_from: str = "", **context: Any
+) -> Iterator[str]:
     """A page, part by part.
 
     script: name of a script in `templates/` that the page carries, or "".
+    made_from: see the module of that name, or "" for a page that is always made.
     The Content-Security-Policy names the page's own style and script by their SHA-256 hash, so
     that nothing else could run even if an escape were forgotten somewhere.
     """
@@ -55,6 +58,7 @@ def stream(template: str, lang: str, *, script: str = "", **context: Any) -> Ite
             policy="; ".join(policy),
             style=Markup(style),  # the kit's own file
             script=Markup(code),
+            made_from=made_from,
             **context,
         )
     )

@@ -8,16 +8,18 @@ from autograder.reports.html import render
 from autograder.reports.summary import by_task, hints
 
 
-def page(report: Report, lang: str, *, index: str = "") -> str:
+def page(report: Report, lang: str, *, index: str = "", made_from: str = "") -> str:
     """The HTML page of one submission, whole in one file.
 
     index: link to the class report, or "" for a page that stands alone.
+    made_from: the mark that the page bears, if any.
     """
     history = report.curves or {}
     titles = {check.name: check.title[lang] for check in report.checks}
     return render(
         "page.html",
         lang,
+        made_from=made_from,
         report=report,
         index=index,
         score=words.score(report)[lang],

@@ -12,9 +12,8 @@ from autograder.reports.class_stats import Tally
 from autograder.reports.entries import Entry
 from autograder.reports.files import write_atomic, write_stream
 from autograder.reports.grades_json import dumps, result
-from autograder.reports.index import index
+from autograder.reports.made_from import holds, mark, mark_of_all
 from autograder.reports.names import folder_name, folder_names
-from autograder.reports.page import page
 
 
 class Site:
@@ -30,14 +29,24 @@ class Site:
         self._out = Path(out)
         self._lang = lang
         self._folders = folder_names(students)
+        self._marks: list[str] = []
         self.tally = Tally(lang)
 
     def add(self, report: Report) -> None:
-        """Writes the files of one submission. Raises `OutputError`."""
+        """Writes the files of one submission, as far as they are not there already.
+
+        Raises `OutputError`.
+        """
         base = self._base(report.student, report.assignment)
         lang = self._lang
-        write_atomic(self._out / f"{base}.json", dumps(result(report, lang)))
-        write_atomic(self._out / f"{base}.html", page(report, lang, index="../index.html"))
+        _write_if_new(self._out / f"{base}.json", dumps(result(report, lang)))
+        file, made_from = self._out / f"{base}.html", mark(report, lang, base)
+        if not holds(file, made_from):
+            from autograder.reports.page import page  # matplotlib takes a second to import
+
+            text = page(report, lang, index="../index.html", made_from=made_from)
+            write_atomic(file, text)
+        self._marks.append(made_from)
         self.tally.add(report)
 
     def finish(self) -> Path:
@@ -48,8 +57,12 @@ class Site:
         entries = self.tally.entries()
         grades_json.write(self._results(entries), self._out, self._lang)
         grades_csv.write(entries, self._out)
-        start = self._out / "index.html"
-        write_stream(start, index(self.tally, self._link, self._lang))
+        start, made_from = self._out / "index.html", mark_of_all(self._marks)
+        if not holds(start, made_from):
+            from autograder.reports.index import index
+
+            parts = index(self.tally, self._link, self._lang, made_from=made_from)
+            write_stream(start, parts)
         return start
 
     def _results(self, entries: Iterable[Entry]) -> Iterator[str]:
@@ -63,3 +76,13 @@ class Site:
 
     def _link(self, student: str, assignment: str) -> str:
         return quote(self._base(student, assignment)) + ".html"
+
+
+def _write_if_new(path: Path, text: str) -> None:
+    """Leaves a file alone that has this text: writing so that nothing can be lost takes time."""
+    try:
+        if path.read_bytes() == text.encode():
+            return
+    except OSError:
+        pass  # missing, or a reason that writing tells
+    write_atomic(path, text)
