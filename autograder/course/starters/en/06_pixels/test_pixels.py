@@ -334,8 +334,8 @@ def test_unit_range_by_hand(submission):
         ),
         (
             SMALL[np.newaxis],
-            "the pixel values came back as they were, 0 to 255. By what have they to be divided, so "
-            "that 255 becomes 1",
+            "the pixel values came back as they were, 0 to 255. Divide them, so that "
+            "255 becomes 1",
             "画素値が 0 から 255 のまま返りました。255 が 1 になるように割りましょう",
         ),
     ):
