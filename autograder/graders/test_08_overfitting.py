@@ -114,8 +114,8 @@ def test_two_metrics_are_reported(submission):
             en=f"The metrics should include {name}, but they are "
             f"{', '.join(compiled.metrics) or 'missing'}. Without it the History lacks two of its "
             "six names.",
-            ja=f"指標には {ja}（{name}）が必要ですが、{', '.join(compiled.metrics) or 'なし'}"
-            " になっています。これがないと、History の 6 つの名前のうち 2 つが欠けます。",
+            ja=f"指標には{ja}（{name}）が必要ですが、指定されているのは {', '.join(compiled.metrics) or 'なし'}"
+            " です。これがないと、History の 6 つの名前のうち 2 つが欠けます。",
         )
 
 
@@ -129,8 +129,8 @@ def test_epochs_are_obeyed(submission, lesson_run, full_run):
         length = len(run().history["loss"])
         require(
             length == epochs,
-            en=f"train(…, epochs={epochs}) should train for {epochs} epoch(s), but the History has "
-            f"{length}. Hand the argument `epochs` on to `fit`.",
+            en=f"train(…, epochs={epochs}) should train for as many epochs as that, but the "
+            f"History has {length}. Hand the argument `epochs` on to `fit`.",
             ja=f"train(…, epochs={epochs}) は {epochs} エポック学習するはずですが、History には "
             f"{length} エポックあります。引数 `epochs` を `fit` に渡しましょう。",
         )
@@ -167,10 +167,11 @@ def test_learns_from_the_training_data(submission, lesson, lesson_run):
         fresh >= LESSON_FLOOR,
         en="After an epoch with 60,000 images of a kind that no network knows beforehand (their "
         f"pixels are rearranged), the model gets {fresh:.1%} of fresh ones right; about 96 % can "
-        "be reached. Does `train` call `fit` with all of the images and labels that it is given?",
+        "be reached. Does `train` call `fit` with all the images that it is given, each with its "
+        "own label?",
         ja="どのネットワークも見たことのない画像（画素を並べ替えたもの）60,000 枚で 1 エポック"
         f"学習した後、新しい画像での精度は {fresh:.1%} でした。96% ほどになるはずです。`train` は、"
-        "渡された画像と正解のすべてを使って `fit` を呼び出していますか。",
+        "渡された画像のすべてを、それぞれの正解と組にして `fit` に渡していますか。",
     )
     require(
         validation <= NOT_LEARNED,
@@ -246,7 +247,7 @@ def test_history_agrees_with_the_model(submission, full_run):
             f"measured on all of the validation data, gives {measured:.4f}. Use all of the "
             "validation images, and leave the History as `fit` returns it.",
             ja=f"History の最後の {name} は {value or 0:.4f} ですが、学習後のモデルを検証データの"
-            f"すべてで測ると {measured:.4f} でした。検証データの画像をすべて使い、History は"
+            f"すべてで測ると {measured:.4f} でした。検証データの画像をすべて使い、History は "
             "`fit` が返したままにしましょう。",
         )
 
@@ -266,8 +267,8 @@ def test_validation_accuracy_is_reached(submission, full_run):
     epochs = len(run.history["loss"])
     if accuracy < FLOOR and epochs < 20:
         wrong(
-            en=f"The model gets {accuracy:.2%} of the validation data right, below {FLOOR:.1%}: it "
-            f"was trained for {epochs} epoch(s) instead of 20. That is underfitting.",
+            en=f"The model gets {accuracy:.2%} of the validation data right, below {FLOOR:.1%}. "
+            f"Epochs trained: {epochs} instead of 20. That is underfitting.",
             ja=f"検証データでの精度は {accuracy:.2%} で、{FLOOR:.1%} に達しません。20 エポックの"
             f"はずが {epochs} エポックしか学習していません。学習不足です。",
         )
