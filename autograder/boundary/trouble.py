@@ -10,8 +10,8 @@ from autograder.text import Text
 OLDEST = "0.7"
 """The first bubblewrap that limits the size of folders in memory."""
 _DOCKER = (
-    "docker run --cap-add SYS_ADMIN --security-opt seccomp=unconfined "
-    "--security-opt apparmor=unconfined --security-opt systempaths=unconfined …"
+    "docker run --cap-add SYS_ADMIN --security-opt seccomp=unconfined \\\n"
+    "    --security-opt apparmor=unconfined --security-opt systempaths=unconfined …"
 )
 _NAMESPACES_REFUSED = (
     *("namespace", "uid map", "RTM_NEW", "/ slave", "Can't mount", "pivot_root"),
@@ -60,26 +60,26 @@ def closed_python(folder: Path) -> Text:
 
 def missing(name: str, command: str) -> Text:
     return Text(
-        en=f"The sandbox needs {name}, which is not installed. Install it with: {command}",
-        ja=f"サンドボックスに必要な {name} がありません。次のコマンドでインストールしてください: {command}",
+        en=f"The sandbox needs {name}, which is not installed. Install it with:\n  {command}",
+        ja=f"サンドボックスに必要な {name} がありません。次のコマンドでインストールしてください:\n  {command}",
     )
 
 
 def unreadable(path: Path) -> Text:
     return Text(
-        en=f"Others may not read {path}, so a student's process can't. Allow it with: "
-        f"chmod -R go+rX {path}",
+        en=f"Others may not read {path}, so a student's process can't. Allow it with:\n"
+        f"  chmod -R go+rX {path}",
         ja=f"{path} を他のユーザーが読めないので、学生の処理からも読めません。"
-        f"次のコマンドで読めるようにしてください: chmod -R go+rX {path}",
+        f"次のコマンドで読めるようにしてください:\n  chmod -R go+rX {path}",
     )
 
 
 def unwatched() -> Text:
     return Text(
-        en="The memory of a student's process can't be watched here. Show processes with: "
-        "sudo mount -o remount,hidepid=0 /proc",
-        ja="学生の処理のメモリ使用量を調べられません。次のコマンドで処理を見えるようにしてください: "
-        "sudo mount -o remount,hidepid=0 /proc",
+        en="The memory of a student's process can't be watched here. Show processes with:\n"
+        "  sudo mount -o remount,hidepid=0 /proc",
+        ja="学生の処理のメモリ使用量を調べられません。次のコマンドで処理を見えるようにしてください:\n"
+        "  sudo mount -o remount,hidepid=0 /proc",
     )
 
 
@@ -93,17 +93,17 @@ def why_not(output: str, *, setting: Callable[[str], str | None] | None = None) 
     if "Unknown option" in said:
         return Text(
             en=f"The sandbox needs bubblewrap {OLDEST} or newer ({said}). "
-            "Install it with: sudo apt-get install -t stable-backports bubblewrap",
+            "Install it with:\n  sudo apt-get install -t stable-backports bubblewrap",
             ja=f"サンドボックスには bubblewrap {OLDEST} 以降が必要です ({said})。"
-            "次のコマンドでインストールしてください: "
-            "sudo apt-get install -t stable-backports bubblewrap",
+            "次のコマンドでインストールしてください:\n"
+            "  sudo apt-get install -t stable-backports bubblewrap",
         )
     if said.startswith("bwrap: ") and any(word in said for word in _NAMESPACES_REFUSED):
         command = _allow_namespaces(setting or _setting)
         return Text(
-            en=f"This machine does not let the sandbox start ({said}). Allow it with: {command}",
+            en=f"This machine does not let the sandbox start ({said}). Allow it with:\n  {command}",
             ja=f"このマシンではサンドボックスを起動できません ({said})。"
-            f"次のコマンドで許可してください: {command}",
+            f"次のコマンドで許可してください:\n  {command}",
         )
     if "Permission" in said:
         return Text(

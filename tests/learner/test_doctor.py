@@ -22,7 +22,7 @@ def test_a_missing_package_is_an_error_with_the_command_that_helps():
 
 
 def test_without_a_sandbox_one_can_still_learn(monkeypatch, capsys):
-    why = Text(en="No bubblewrap.\nInstall it with: sudo apt-get install bubblewrap", ja="ない")
+    why = Text(en="No bubblewrap.\nInstall it with:\n  sudo apt-get install bubblewrap", ja="ない")
     line = doctor._tried(lambda: why, Text(en="Sandbox", ja="サンドボックス"))
     assert (line.state, line.remedy) == ("limited", why)
     monkeypatch.setattr(doctor, "examine", lambda: iter([line]))
