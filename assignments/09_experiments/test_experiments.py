@@ -237,11 +237,12 @@ def check_summary(got, want, training):
         )
     lines = [numbers_of(line) for line in got]
     found = {(line["hidden_units"], line["epochs"]): line for line in lines}
+    came = ", ".join(f"({units:g}, {epochs:g})" for units, epochs in found)
     require(
         set(found) == set(want) and len(lines) == len(want),
-        en=f"The rows hold the settings {sorted(want)}, but summarise gave one line each for "
-        f"{sorted(found)} ({len(lines)} lines). Each setting that occurs needs exactly one.",
-        ja=f"行には設定 {sorted(want)} がありますが、summarise は {sorted(found)} について "
+        en=f"The rows hold the settings {sorted(want)}, but summarise gave {len(lines)} lines, for "
+        f"{came or 'none'}. Each setting that occurs needs exactly one.",
+        ja=f"行には設定 {sorted(want)} がありますが、summarise は {came or 'どれでもない設定'} について "
         f"{len(lines)} 個の辞書を返しました。出てくる設定ごとに、ちょうど 1 つ必要です。",
     )
     for setting, values in want.items():

@@ -74,7 +74,7 @@ def test_weighted_sum_of_a_batch(submission):
         want = weighted_sum(x, w, -3.0)
         require(
             close(got, want),
-            en=f"For a batch of shape {x.shape}, weighted_sum should give {rows} number(s), "
+            en=f"For a batch of shape {x.shape}, weighted_sum should give one number a row, "
             f"{want.tolist()}, but {got.tolist()} came.",
             ja=f"形が {x.shape} のバッチでは、weighted_sum は {rows} 個の数 {want.tolist()} を"
             f"返すはずですが、{got.tolist()} が返りました。",
@@ -106,7 +106,7 @@ def test_weighted_sum_takes_any_number_of_inputs(submission):
             )
         require(
             close(got, want),
-            en=f"With {d} input(s), weighted_sum should give {want:g}, but {got.item():g} came. "
+            en=f"For x of shape ({d},), weighted_sum should give {want:g}, but {got.item():g} came. "
             "Does every input count, each with its own weight?",
             ja=f"入力が {d} 個のとき、weighted_sum は {want:g} になるはずですが、{got.item():g} が"
             "返りました。すべての入力に、それぞれの重みを掛けて足していますか。",

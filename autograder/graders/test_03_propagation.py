@@ -321,14 +321,14 @@ def test_forward_of_any_depth(submission):
         got = as_array(submission.call("forward", x, layers), name=asked)
         require(
             got.shape == want.shape,
-            en=f"A network with {depth} layer(s), {asked}, should give {sizes[-1]} activations, "
+            en=f"The network {asked} should give {sizes[-1]} activations, "
             f"but the result has shape {got.shape}. Do all the layers of the list take part?",
             ja=f"{depth} 層のネットワーク {asked} の出力は {sizes[-1]} 個になるはずですが、"
             f"結果の形は {got.shape} でした。リストのすべての層を通っていますか。",
         )
         require(
             close(got, want),
-            en=f"A network with {depth} layer(s), {asked}, should give "
+            en=f"The network {asked} should give "
             f"{np.round(want, 3).tolist()}, but {np.round(got.astype(float), 3).tolist()} came. Do "
             "all the layers of the list take part, each once?",
             ja=f"{depth} 層のネットワーク {asked} の出力は {np.round(want, 3).tolist()} "

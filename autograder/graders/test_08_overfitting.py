@@ -540,9 +540,11 @@ def test_good_fit_is_diagnosed(submission):
         require(
             got == "good fit",
             en=f"diagnose gave {got!r} for the validation losses {shown(history['val_loss'])}. "
-            "Smoothed, they have fallen and stay level: that is a good fit.",
+            "Smoothed, they have fallen and stay level, and the training accuracy ends at "
+            f"{history['accuracy'][-1]:.2f}: that is a good fit.",
             ja=f"検証データでの損失 {shown(history['val_loss'])} を {got!r} と診断しました。"
-            "滑らかにすると、減少した後は横ばいなので、よい学習（good fit）です。",
+            "滑らかにすると、減少した後は横ばいで、訓練データでの精度も最後は "
+            f"{history['accuracy'][-1]:.2f} なので、よい学習（good fit）です。",
         )
 
 

@@ -1,7 +1,7 @@
 """Only one seed.
 
 caught by: test_three_different_seeds
-says: holds 1 different number
+says: `SEEDS` is [1]
 """
 
 SEEDS = (1,)

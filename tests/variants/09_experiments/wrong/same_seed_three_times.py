@@ -1,7 +1,7 @@
 """The same seed three times.
 
 caught by: test_three_different_seeds
-says: holds 1 different number
+says: `SEEDS` is [7, 7, 7]
 """
 
 SEEDS = [7, 7, 7]

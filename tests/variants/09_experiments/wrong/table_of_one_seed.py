@@ -1,7 +1,7 @@
 """The table has one seed only.
 
 caught by: test_table_is_handed_in
-says: 1 different seed(s) for the setting (64, 20)
+says: the setting (64, 20) with different seeds in the table handed in: 1.
 """
 
 def load_table(path="experiments.csv"):
