@@ -331,6 +331,14 @@ def test_three_different_seeds(submission):
             )
         )
     seeds = np.atleast_1d(as_array(value, name="SEEDS")).ravel()
+    unusable = [seed for seed in seeds.tolist() if not 0 <= seed < 2**32 or seed % 1]
+    require(
+        not unusable,
+        en=f"`SEEDS` is {seeds.tolist()}, but a seed is a whole number from 0 on; {', '.join(map(str, unusable))} is "
+        "none, and `set_random_seed` refuses it.",
+        ja=f"`SEEDS` が {seeds.tolist()} ですが、シードは 0 以上の整数です。{', '.join(map(str, unusable))} は使えず、"
+        "`set_random_seed` でエラーになります。",
+    )
     require(
         len(set(seeds.tolist())) >= 3,
         en=f"`SEEDS` is {seeds.tolist()}: fewer than three different numbers. One or "
@@ -746,6 +754,12 @@ def drawn(submission):
     return rows, axes
 
 
+def coordinates(ax):
+    """All x and all y of the lines, dots and error bars."""
+    drawn = (*ax.lines, *ax.scatters)
+    return [v for d in drawn for v in d.x.ravel()], [v for d in drawn for v in d.y.ravel()]
+
+
 @pytest.mark.points(0.25, task="plot_experiments")
 def test_plot_shows_the_spread(submission):
     """The plot shows the validation accuracies of each setting with their spread.
@@ -753,7 +767,7 @@ def test_plot_shows_the_spread(submission):
     グラフに、設定ごとの検証データでの精度が、ばらつきと一緒に示されています。
     """
     rows, axes = drawn(submission)
-    places = [v for ax in axes for line in ax.lines for v in (*line.x.ravel(), *line.y.ravel())]
+    places = [v for ax in axes for along in coordinates(ax) for v in along]
 
     def shows(value):
         return np.isclose(places, value, atol=5e-5).any() if places else False
@@ -771,12 +785,22 @@ def test_plot_shows_the_spread(submission):
         "設定どうしは、検証データでの精度で比べます。",
     )
     ends = [
-        f([r["val_accuracy"] for r in of_setting(rows, setting)])
+        (f([r["val_accuracy"] for r in of_setting(rows, setting)]), setting)
         for setting in (BASELINE, EXPERIMENT_1, EXPERIMENT_2)
         for f in (min, max)
     ]
+    missing = [(end, setting) for end, setting in ends if not shows(end)]
+    if missing and any(ax.collections for ax in axes):
+        end, setting = missing[0]
+        wrong(
+            en=f"The plot has no bar that ends at {end:g}, and no dot there, though that is the lowest "
+            f"or highest run of {setting}. The spread goes from the lowest to the highest run; "
+            "`errorbar` takes lengths, measured from the mean.",
+            ja=f"{end:g} は設定 {setting} で最小または最大の値ですが、そこで終わる棒も点もありません。"
+            "ばらつきは最小から最大まで描きます。`errorbar` に渡すのは、平均から測った長さです。",
+        )
     require(
-        all(shows(end) for end in ends) or any(ax.collections for ax in axes),
+        not missing,
         en="The plot has a mean for each setting, but no spread. Without it nobody can see whether "
         "a difference is more than chance: add bars from the lowest to the highest, or all runs "
         "as dots.",
@@ -792,11 +816,25 @@ def test_plot_says_what_is_drawn(submission):
 
     精度の軸にラベルがあります。
     """
-    _, axes = drawn(submission)
+    rows, axes = drawn(submission)
     require(
         any((ax.ylabel + ax.xlabel).strip() for ax in axes),
         en="No axis of the plot has a label, so a reader can't know what the numbers are. Name the "
         "axis of the accuracy.",
         ja="グラフの軸にラベルがないので、何の数なのか、見る人にはわかりません。"
         "精度の軸に名前をつけてください。",
+    )
+    values = [row["val_accuracy"] for row in rows]
+    labels = [
+        label
+        for ax in axes
+        for along, label in zip(coordinates(ax), (ax.xlabel, ax.ylabel), strict=True)
+        if along and np.isclose(np.subtract.outer(along, values), 0, atol=5e-5).any()
+    ]
+    require(
+        not labels or any(label.strip() for label in labels),
+        en="The plot has a label, but not on the axis of the accuracy. A reader should see there what "
+        "the numbers are.",
+        ja="ラベルはありますが、精度の軸にはありません。何の数なのかがわかるように、"
+        "精度の軸にラベルをつけてください。",
     )
