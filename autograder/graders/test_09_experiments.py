@@ -332,11 +332,12 @@ def test_three_different_seeds(submission):
         )
     seeds = np.atleast_1d(as_array(value, name="SEEDS")).ravel()
     unusable = [seed for seed in seeds.tolist() if not 0 <= seed < 2**32 or seed % 1]
+    listed = ", ".join(map(str, unusable))
     require(
         not unusable,
-        en=f"`SEEDS` is {seeds.tolist()}, but a seed is a whole number from 0 on; {', '.join(map(str, unusable))} is "
-        "none, and `set_random_seed` refuses it.",
-        ja=f"`SEEDS` が {seeds.tolist()} ですが、シードは 0 以上の整数です。{', '.join(map(str, unusable))} は使えず、"
+        en=f"`SEEDS` is {seeds.tolist()}, but a seed is a whole number from 0 on. `set_random_seed` "
+        f"refuses {listed}.",
+        ja=f"`SEEDS` が {seeds.tolist()} ですが、シードは 0 以上の整数です。{listed} を渡すと、"
         "`set_random_seed` でエラーになります。",
     )
     require(
