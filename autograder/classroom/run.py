@@ -68,6 +68,6 @@ class Run:
                     yield report
                     for other in same.pop(graded.job, ()):
                         self.copied += 1
-                        yield replace(report, student=other.student, seconds=0.0)
+                        yield replace(report, student=other.student)
         finally:
             estimate.keep(self.times, self.left.means())
