@@ -44,7 +44,7 @@ class Report:
     """Full name, such as `07_build`."""
     checks: tuple[CheckResult, ...]
     seconds: float
-    """Wall time of the grading that made the report, in seconds, whether it is remembered or new."""
+    """Wall time of the grading that made the report, in seconds; a remembered one keeps it."""
     sandboxed: bool = True
     notes: tuple[Text, ...] = ()
     """Facts about the whole submission, such as a cell that raised, or outputs cut short."""

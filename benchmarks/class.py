@@ -396,9 +396,9 @@ def main() -> None:
         "stages": found["stages"],
         "runs": found["runs"],
     }
-    draw(found["runs"], RESULTS.with_suffix(".png"))
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(result, indent=1) + "\n")
+    draw(found["runs"], RESULTS.with_suffix(".png"))
 
 
 if __name__ == "__main__":

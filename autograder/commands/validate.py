@@ -141,8 +141,7 @@ def run_trial(trial: Trial, task: str | None = None) -> Report:
     """
     assignment = catalogue.find(trial.assignment)
     if pyplot := sys.modules.get("matplotlib.pyplot"):
-        pyplot.close("all")  # what the trial before drew, and the settings that it changed
-        pyplot.rcdefaults()
+        pyplot.rcdefaults()  # what the trial before changed
         pyplot.switch_backend("Agg")
     with tempfile.TemporaryDirectory(prefix="kata-trial-") as folder:
         for name, data in trial.beside:

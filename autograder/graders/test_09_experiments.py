@@ -91,15 +91,16 @@ def test_predict_labels_of_one_image_and_of_many(submission):
         )
         require(
             got.shape == (n,),
-            en=f"predict_labels should give an array of shape ({n},) for images of shape {x.shape}, "
-            f"but its shape is {got.shape}. Each image has one label, and one image is no exception.",
+            en=f"predict_labels should give an array of shape ({n},) for images of shape "
+            f"{x.shape}, but its shape is {got.shape}. Each image has one label, and one image is "
+            "no exception.",
             ja=f"画像 {n} 枚に対して、predict_labels は形が ({n},) の配列を返すはずですが、形は "
             f"{got.shape} でした。1 枚のときも、同じように配列になります。",
         )
         require(
             np.array_equal(got, model.predict(x).argmax(axis=1)),
-            en=f"For images of shape {x.shape}, some labels are not the places of the largest activations. "
-            "Look for the largest in each row separately, and in all rows.",
+            en=f"For images of shape {x.shape}, some labels are not the places of the largest "
+            "activations. Look for the largest in each row separately, and in all rows.",
             ja=f"画像 {n} 枚のとき、活性化度が最大の場所と違うラベルがあります。すべての行で、"
             "行ごとに最大のものを探しましょう。",
         )
@@ -471,8 +472,8 @@ def test_table_is_handed_in(submission):
         require(
             len(seeds) >= 3,
             en=f"Runs of the setting {setting} with different seeds in the table handed in: "
-            f"{len(seeds)}. Three are needed. Was the long cell run to its end, with EXPERIMENT_1, EXPERIMENT_2 "
-            "and SEEDS as they should be?",
+            f"{len(seeds)}. Three are needed. Was the long cell run to its end, with "
+            "EXPERIMENT_1, EXPERIMENT_2 and SEEDS as they should be?",
             ja=f"提出された表には、設定 {setting} の異なるシードが {len(seeds)} 個あります。3 個以上"
             "必要です。EXPERIMENT_1、EXPERIMENT_2、SEEDS を正しく書いて、"
             "長いセルを最後まで実行しましたか。",

@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Scatter:
-    """Points that `plt.scatter` drew."""
+    """Points that `plt.scatter` drew, or the ends of error bars and of other single lines."""
 
     x: np.ndarray
     y: np.ndarray

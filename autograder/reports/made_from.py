@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -47,13 +47,14 @@ def holds(path: Path, mark: str) -> bool:
 def _kit() -> str:
     """What makes the pages: the package's code and templates, and what draws the pictures."""
     package = files("autograder")
-    code = [package / "text.py", package / "visible.py", *_below(package / "reports")]
+    shared = (package / name for name in ("report.py", "text.py", "visible.py"))
+    code = [*shared, *_below(package / "reports")]
     text = "".join(f"{file.name}\n{file.read_text(encoding='utf-8')}\n" for file in code)
     versions = (version(name) for name in ("neural-kata", "matplotlib", "jinja2"))
     return _digest("\n".join([*versions, text]))
 
 
-def _below(folder: Traversable) -> Iterable[Traversable]:
+def _below(folder: Traversable) -> Iterator[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             yield from _below(entry)

@@ -124,9 +124,8 @@ def _axes(ax: Any) -> dict[str, Any]:
 
 def _scatter(collection: Any) -> dict[str, Any]:
     """Where the points of `plt.scatter` lie, or the ends of error bars, and in how many colours."""
-    bars = hasattr(collection, "get_segments")
-    parts = collection.get_segments() if bars else [collection.get_offsets()]
-    places = np.concatenate([np.zeros(0), *(_numbers_of(part).ravel() for part in parts[:1000])])
+    bars = collection.get_segments() if hasattr(collection, "get_segments") else None
+    places = _numbers_of(collection.get_offsets() if not bars else np.concatenate(bars))
     places = places.reshape(-1, 2) if places.size % 2 == 0 else np.zeros((0, 2))
     colors = np.unique(_numbers_of(collection.get_facecolor()).round(6), axis=0)
     return {"x": places[:, 0].copy(), "y": places[:, 1].copy(), "colors": len(colors)}

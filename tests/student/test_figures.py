@@ -1,6 +1,5 @@
 """Figures that a student's function draws are told from those that were open before."""
 
-
 import matplotlib as mpl
 import pytest
 
@@ -9,6 +8,7 @@ from matplotlib import pyplot as plt
 
 from autograder.grading import Submission
 from autograder.grading.session import InProcess
+from autograder.grading.verdict import CheckFailed
 
 
 def draws(function) -> Submission:
@@ -46,6 +46,6 @@ def test_also_a_function_that_raises_leaves_no_figure_open():
         raise ValueError
 
     before = plt.get_fignums()
-    with pytest.raises(BaseException, match="ValueError"):
+    with pytest.raises(CheckFailed, match="ValueError"):
         draws(raises).ask("draw")
     assert plt.get_fignums() == before

@@ -1,4 +1,4 @@
-"""Error bars without caps, and upright lines behind them."""
+"""Error bars without caps: their ends are in no line of the diagram."""
 
 
 def plot_experiments(rows):
