@@ -16,8 +16,8 @@ WORK = "/student/work"
 HOME = "/student/home"
 KIT_FILES = (
     *("autograder/__init__.py", "autograder/student"),
-    *("autograder/boundary/__init__.py", "autograder/boundary/wire.py"),
-    "autograder/boundary/inside.py",
+    *("autograder/boundary/__init__.py", "autograder/boundary/inside.py"),
+    *("autograder/boundary/shared.py", "autograder/boundary/wire.py"),
 )
 """All of the kit that the student's side needs, and all that it sees."""
 

@@ -1,5 +1,6 @@
 """Real training of a learner's network, for hidden checks: done once, then measured again."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course import mnist
-from autograder.grading import CheckFailed, CouldNotCheck, History, Model, Submission, wrong
+from autograder.grading import CheckFailed, CouldNotCheck, History, Model, Submission, share, wrong
 
 
 @dataclass
@@ -111,10 +112,34 @@ class Lesson:
     """Images like those of `train`, but not among them."""
 
 
+def shared(images: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The pair where students' processes can see it without a copy."""
+    return share(images), share(labels)
+
+
+@functools.cache
+def deck_training() -> tuple[np.ndarray, np.ndarray]:
+    """The deck's 60,000 images to learn from, scaled, and their digits."""
+    x_train, y_train, _, _ = mnist.arrays()
+    return shared(scaled(x_train), y_train)
+
+
+@functools.cache
+def deck_validation() -> tuple[np.ndarray, np.ndarray]:
+    """The deck's 10,000 other images, scaled, and their digits.
+
+    Sorted by digit, so that measuring only a part of them shows in the numbers.
+    """
+    _, _, x_test, y_test = mnist.arrays()
+    order = np.argsort(y_test, kind="stable")
+    return shared(scaled(x_test[order]), y_test[order])
+
+
 LESSON_LEARNED = 55_000
 """Different images to learn from; the first of them come twice, to make 60,000."""
 
 
+@functools.cache
 def lesson_data() -> Lesson:
     x_train, y_train, x_test, y_test = mnist.arrays()
     rng = np.random.default_rng(82)
@@ -127,7 +152,7 @@ def lesson_data() -> Lesson:
         return flat.reshape(images.shape), digits[labels]
 
     return Lesson(
-        train=changed(x_train[rows], y_train[rows], pixels),
-        validation=changed(x_test[by_digit], y_test[by_digit], other_pixels),
+        train=shared(*changed(x_train[rows], y_train[rows], pixels)),
+        validation=shared(*changed(x_test[by_digit], y_test[by_digit], other_pixels)),
         fresh=changed(x_train[LESSON_LEARNED:], y_train[LESSON_LEARNED:], pixels),
     )

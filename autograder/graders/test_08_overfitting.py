@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from autograder.course import mnist
 from autograder.graders._curves import (
     curve,
     diverging,
@@ -16,11 +15,11 @@ from autograder.graders._curves import (
 )
 from autograder.graders._training import (
     Once,
-    Run,
+    deck_training,
+    deck_validation,
     lesson_data,
     same_accuracy,
     same_loss,
-    scaled,
     trained,
 )
 from autograder.grading import as_array, require, wrong
@@ -61,14 +60,7 @@ def lesson_run(submission, lesson):
 def full_run(submission):
     """The deck's training: 60,000 images, 20 epochs, measured on 10,000."""
 
-    def work() -> Run:
-        x_train, y_train, x_test, y_test = mnist.arrays()
-        # Sorted by digit, so that measuring only a part of them shows in the numbers.
-        order = np.argsort(y_test, kind="stable")
-        validation = (scaled(x_test[order]), y_test[order])
-        return trained(submission, (scaled(x_train), y_train), validation, epochs=20)
-
-    return Once(work)
+    return Once(lambda: trained(submission, deck_training(), deck_validation(), epochs=20))
 
 
 @pytest.mark.points(0.5, task="compile", needs="test_model_is_compiled_with_the_loss")

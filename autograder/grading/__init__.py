@@ -12,6 +12,7 @@ A check is an ordinary pytest function with a `points` mark that asks the `submi
         require(..., en="...", ja="...")
 """
 
+from autograder.boundary.shared import share
 from autograder.grading._submission import Submission
 from autograder.grading.model import Compiled, DenseLayer, Layer, Model
 from autograder.grading.values import Answer, Axes, Drawing, Figure, History, Line, Opaque, Sample
@@ -47,5 +48,6 @@ __all__ = [
     "as_array",
     "kind_of",
     "require",
+    "share",
     "wrong",
 ]

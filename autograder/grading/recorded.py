@@ -207,7 +207,8 @@ def _plain(question: dict[str, Any]) -> bytes:
     named = [ref.id for ref in _refs(question)]
     order = {n: i for i, n in enumerate(dict.fromkeys(named))}
     found = hashlib.blake2b(digest_size=20)
-    for part in wire.pack(_renumbered(question, order), max_bytes=wire.MAX_QUESTION):
+    # A shared array stands for itself with its digest, which was taken once.
+    for part in wire.pack(_renumbered(question, order), max_bytes=wire.MAX_QUESTION, share=[]):
         found.update(part)
     return found.digest()
 

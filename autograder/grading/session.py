@@ -82,10 +82,11 @@ class InProcess:
 
     def __init__(self, program: Program | None, namespace: dict[str, Any] | None = None):
         """Runs `program`, or answers about a `namespace` that has run already (a notebook's)."""
-        from autograder.student import fastfit
+        from autograder.student import fastfit, imports
         from autograder.student.workspace import Workspace, quiet_environment
 
         quiet_environment()
+        imports.hasten()
         fastfit.enable_when_imported()
         if "tensorflow_datasets" in (str(program.cells) if program else sys.modules):
             _offer_mnist()

@@ -133,12 +133,12 @@ def test_hostile_values_are_refused(tree):
 
 def test_bytes_that_belong_to_no_array_are_refused():
     with pytest.raises(WireError, match="belong to no array"):
-        wire.build(1, [(np.dtype("int8"), (2,))], bytearray(3))
+        wire.build(1, [wire.Spec(np.dtype("int8"), (2,), False)], bytearray(3))
 
 
 def test_a_bool_array_holds_only_zeros_and_ones():
     with pytest.raises(WireError, match="bool"):
-        wire.build({"$": "array", "v": 0}, [(np.dtype("bool"), (1,))], bytearray(b"\x02"))
+        wire.build({"$": "array", "v": 0}, [wire.Spec(np.dtype("bool"), (1,), False)], bytearray(b"\x02"))
 
 
 @pytest.fixture

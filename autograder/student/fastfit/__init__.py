@@ -6,10 +6,12 @@
 do exactly runs as Keras wrote it. `KATA_FAST_FIT=0` in the environment turns `enable` into a no-op.
 """
 
-import importlib.util
 import os
 import sys
-from importlib.machinery import ModuleSpec
+from collections.abc import Callable
+from types import ModuleType
+
+from autograder.student.imports import Around
 
 __all__ = ["disable", "enable", "enable_when_imported", "why_not"]
 
@@ -37,7 +39,7 @@ def enable() -> bool:
 
 def disable() -> None:
     """Give Keras its own `fit` and `evaluate` back, now or when it is imported later."""
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Hook)]
+    _Hook.leave()
     patch = sys.modules.get(f"{__name__}.patch")
     if patch is not None:
         patch.uninstall()
@@ -52,8 +54,8 @@ def enable_when_imported() -> None:
         return
     if "keras" in sys.modules:
         enable()
-    elif not any(isinstance(finder, _Hook) for finder in sys.meta_path):
-        sys.meta_path.insert(0, _Hook())
+    else:
+        _Hook.wait()
 
 
 def why_not() -> str | None:
@@ -62,29 +64,14 @@ def why_not() -> str | None:
     return patch.last_reason() if patch is not None else "the fast way was never switched on"
 
 
-class _Hook:
-    """Waits in `sys.meta_path` for the import of Keras, and is gone after it."""
+class _Hook(Around):
+    """Waits for the import of Keras, and is gone after it."""
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        """The ordinary spec of Keras, whose loading ends with `enable`; None for other modules."""
-        if name != "keras" or self not in sys.meta_path:
-            return None
-        place = sys.meta_path.index(self)
-        sys.meta_path.remove(self)
-        try:
-            spec = importlib.util.find_spec(name)
-        finally:
-            # TensorFlow merely looks for Keras before it imports it: go on waiting until it loads.
-            sys.meta_path.insert(place, self)
-        if spec is None or spec.loader is None:
-            return spec
-        load = spec.loader.exec_module
+    names = ("keras",)
 
-        def load_and_enable(module) -> None:
-            load(module)
-            if self in sys.meta_path:
-                sys.meta_path.remove(self)
-                enable()
-
-        spec.loader.exec_module = load_and_enable  # type: ignore[method-assign]
-        return spec
+    def loading(self, load: Callable[[ModuleType], None], module: ModuleType) -> None:
+        """Load Keras, then do what `enable` does."""
+        load(module)
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
+            enable()
