@@ -54,7 +54,7 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
                     answer = worker.take()
                 except Died:
                     crew.remove(worker)
-                    worker.end(now=True)
+                    worker.end()
                     if job is not None:
                         tries[job] += 1
                     elif not worker.ready:
@@ -72,7 +72,7 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
                     yield Graded(job, _report(job, answer), took)
                 if not queue or worker.left == 0:
                     crew.remove(worker)
-                    worker.end(now=False)
+                    worker.end()
                     if queue:
                         crew.append(fresh())
                 else:
@@ -82,7 +82,7 @@ def grade_all(jobs: list[Job], workers: int, grade: Grade) -> Generator[Graded, 
             yield Graded(job, not_graded(job, NOT_STARTED), 0.0)
     finally:
         for worker in crew:
-            worker.end(now=True)
+            worker.end()
 
 
 def _report(job: Job, answer: object) -> Report:

@@ -57,11 +57,11 @@ class Worker:
         except (EOFError, OSError) as error:
             raise Died from error
 
-    def end(self, *, now: bool) -> None:
-        """Ends the process: after its job, or now, and what runs in its sandbox with it."""
+    def end(self) -> None:
+        """Ends the process, and what runs in its sandbox with it: left alone it would take a while
+        to let go of TensorFlow."""
         self.connection.close()
-        if now:
-            self._process.terminate()
+        self._process.terminate()
         self._process.join(5)
         if self._process.is_alive():
             self._process.kill()

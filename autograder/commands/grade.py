@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 import signal
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -13,7 +15,7 @@ from rich.console import Console
 from autograder.classroom import plan
 from autograder.classroom.collect import Job, find
 from autograder.classroom.job import graded, graded_unconfined, keep, look
-from autograder.classroom.pool import grade_all
+from autograder.classroom.pool import Graded, grade_all
 from autograder.classroom.run import Grader, Run
 from autograder.commands.progress import Display
 from autograder.course import catalogue, mnist, places
@@ -23,6 +25,9 @@ from autograder.reports.files import check_folder
 from autograder.reports.site import Site
 from autograder.text import Text
 from autograder.trouble import Trouble
+
+PAGES = "autograder.reports.page"
+"""Imports Matplotlib."""
 
 
 def grade_class(
@@ -97,7 +102,13 @@ def _grader(
         mnist.prepare()  # once, before the workers would all want it
     workers = jobs or plan.workers(found)
     grade = graded if sandbox else graded_unconfined
-    yield functools.partial(grade_all, workers=workers, grade=grade), workers
+
+    def grade_here(to_grade: list[Job]) -> Generator[Graded, None, None]:
+        # Half a second that would come after the first submission.
+        threading.Thread(target=importlib.import_module, args=(PAGES,), daemon=True).start()
+        return grade_all(to_grade, workers, grade)
+
+    yield grade_here, workers
 
 
 def _carry_out(run: Run, site: Site, lang: str, errors: Console) -> bool:
