@@ -175,16 +175,3 @@ def test_workers_are_planned_by_cores_and_memory(monkeypatch):
 
 def test_free_memory_is_read_from_the_system():
     assert 10_000_000 < plan.memory() < 1 << 50
-
-
-def layer_name(job: Job) -> dict:
-    """Makes a layer as rebuilding a model does, and says the name that Keras gave it."""
-    import keras
-
-    return report(job, keras.layers.Dense(1).name).as_dict()
-
-
-@pytest.mark.slow
-def test_keras_keeps_nothing_of_the_submission_before():
-    found = grade_all(jobs("a", "b", "c", assignment="07_build"), 1, layer_name)
-    assert {g.report.notes[0].en for g in found} == {"dense"}

@@ -23,7 +23,7 @@ from typing import Any
 from autograder.classroom.collect import Job
 from autograder.classroom.job import graded, graded_files
 from autograder.classroom.pool import DIED, MAX_TRIES, Graded, not_graded
-from autograder.classroom.worker import clear, one_core
+from autograder.classroom.worker import one_core
 from autograder.grading import keys
 from autograder.grading.files import gathered
 from autograder.grading.gather import UnreadableSubmission
@@ -85,10 +85,7 @@ def grade_parcel(parcel: Parcel) -> dict[str, Any]:
         raise WrongWorker("this worker's kit is another one")
     with _one_at_a_time:
         one_core()
-        try:
-            return graded_files(parcel.student, parcel.assignment, parcel.name, parcel.files)
-        finally:
-            clear()
+        return graded_files(parcel.student, parcel.assignment, parcel.name, parcel.files)
 
 
 class Cluster:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -17,7 +16,7 @@ Grade = Callable[[Job], dict[str, Any]]
 """A module-level function that returns `Report.as_dict()`."""
 
 MAX_TASKS = 200
-"""Submissions of one process, whatever may pile up in it. A fresh one costs TensorFlow's import."""
+"""Submissions of one process, whatever may pile up in it."""
 
 
 class Died(Exception):
@@ -83,7 +82,6 @@ def _work(connection: Connection, grade: Grade) -> None:
             answer = grade(job)
         except Exception as error:  # noqa: BLE001  one submission's failure is not the class's
             answer = f"{type(error).__name__}: {error}"
-        clear()
 
 
 def one_core() -> None:
@@ -92,9 +90,3 @@ def one_core() -> None:
     The same everywhere: with more threads the grader's own sums come out in another order.
     """
     os.environ.update(dict.fromkeys(ONE_CORE, "1"))
-
-
-def clear() -> None:
-    """Lets go of the models that were rebuilt: Keras and TensorFlow keep 0.6 MB of each."""
-    if "keras" in sys.modules:
-        sys.modules["keras"].backend.clear_session()

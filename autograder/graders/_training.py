@@ -93,7 +93,7 @@ def same_accuracy(said: float, model: Model, data: tuple[np.ndarray, np.ndarray]
 
 def scaled(images: np.ndarray) -> np.ndarray:
     """Pixel values from 0 to 1, float32."""
-    return images.astype("float32") / 255
+    return np.divide(images, 255, dtype="float32")
 
 
 @dataclass
@@ -148,8 +148,8 @@ def lesson_data() -> Lesson:
     by_digit = np.argsort(y_test, kind="stable")
 
     def changed(images, labels, order):
-        flat = scaled(images).reshape(len(images), 784)[:, order]
-        return flat.reshape(images.shape), digits[labels]
+        moved = images.reshape(len(images), 784)[:, order].reshape(images.shape)
+        return scaled(moved), digits[labels]
 
     return Lesson(
         train=shared(*changed(x_train[rows], y_train[rows], pixels)),

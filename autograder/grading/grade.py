@@ -17,7 +17,6 @@ from autograder.grading._submission import Submission, describe_place
 from autograder.grading.asking import run
 from autograder.grading.files import Work, gathered, read, read_files
 from autograder.grading.gather import UnreadableSubmission
-from autograder.grading.quiet import keras_quietly
 from autograder.grading.recorded import Recorded, Store
 from autograder.grading.session import InProcess, InSandbox, Process, Session, work_folder
 from autograder.grading.verdict import CouldNotCheck
@@ -188,9 +187,7 @@ def _session(
     if official is None:
         stack.enter_context(work_folder())
         return InProcess(work.program)
-    # Both sides need Keras; on two cores their imports cost the time of one.
-    ours = keras_quietly if assignment.tensorflow else None
-    live = InSandbox(work.program, official.start, assignment.seconds, meanwhile=ours)
+    live = InSandbox(work.program, official.start, assignment.seconds)
     stack.callback(live.close)
     return Recorded(run_key, official.store, live) if official.store is not None else live
 

@@ -1,15 +1,18 @@
-"""A learner's model on the grader's side: layers and weights, built again from an allow-list."""
+"""A learner's model on the grader's side: layers and weights, as they were described to us."""
 
 from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from autograder.grading.verdict import wrong
 from autograder.text import Text
+
+if TYPE_CHECKING:
+    from autograder.grading.rebuild import Rebuilt
 
 MAX_LAYERS = 64
 MAX_PARAMETERS = 20_000_000
@@ -179,8 +182,8 @@ class Model:
         return measure.evaluate(self.rebuilt, images, labels)
 
     @functools.cached_property
-    def rebuilt(self) -> Any:
-        """A Keras model made by constructors of the allow-list, with these weights.
+    def rebuilt(self) -> Rebuilt:
+        """What computes the model's outputs: layers of the allow-list, with these weights.
 
         Raises `CheckFailed` for a model that can't be made again, and says why.
         """

@@ -207,16 +207,8 @@ class Process(Protocol):
 class InSandbox:
     """Official grading: the code runs in a process of its own that knows no expected value."""
 
-    def __init__(
-        self,
-        program: Program,
-        start: Callable[[], Process],
-        load_seconds: float,
-        meanwhile: Callable[[], object] | None = None,
-    ):
-        """meanwhile: work of ours, done while the process starts; its seconds are not counted."""
+    def __init__(self, program: Program, start: Callable[[], Process], load_seconds: float):
         self._program = program
-        self._meanwhile = meanwhile
         self._start = start
         self._load_seconds = load_seconds
         self._process: Process | None = None
@@ -252,27 +244,18 @@ class InSandbox:
             self._process.socket, max_send=wire.MAX_QUESTION, max_receive=wire.MAX_ANSWER
         )
         try:
-            question = self._program.question()
-            answer = self._exchange(question, self._load_seconds, self._meanwhile)
+            answer = self._exchange(self._program.question(), self._load_seconds)
             self.loaded = {**answer, "errors": _errors(answer.get("errors"))}
         except CouldNotCheck as error:
             self._dead = error.text  # it would only happen again
             raise
 
-    def _exchange(
-        self,
-        question: dict[str, Any],
-        seconds: float,
-        meanwhile: Callable[[], object] | None = None,
-    ) -> dict[str, Any]:
+    def _exchange(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         assert self._channel is not None
         self._count += 1
         deadline = time.monotonic() + seconds
         try:
             self._channel.send({"n": self._count, **question}, deadline=deadline)
-            if meanwhile is not None:
-                meanwhile()
-                deadline = time.monotonic() + seconds
             answer = self._channel.receive(deadline=deadline)
             if answer.get("n") != self._count or type(answer.get("ok")) is not bool:
                 raise wire.WireError("an answer to another question")
