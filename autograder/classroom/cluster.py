@@ -23,7 +23,6 @@ from typing import Any
 from autograder.classroom.collect import Job
 from autograder.classroom.job import graded, graded_files
 from autograder.classroom.pool import DIED, MAX_TRIES, Graded, not_graded
-from autograder.classroom.worker import one_core
 from autograder.grading import keys
 from autograder.grading.files import gathered
 from autograder.grading.gather import UnreadableSubmission
@@ -38,7 +37,7 @@ ANSWER_SECONDS = 30.0
 say who is there. A worker that takes longer hangs: it gets no work, or what it had goes on
 elsewhere."""
 _one_at_a_time = threading.Lock()
-"""Grading sets the process's environment, so a worker with several threads takes turns."""
+"""pytest carries out one run at a time in a process, so a worker with several threads takes turns."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,6 @@ def grade_parcel(parcel: Parcel) -> dict[str, Any]:
     if parcel.kit != this_kit():
         raise WrongWorker("this worker's kit is another one")
     with _one_at_a_time:
-        one_core()
         return graded_files(parcel.student, parcel.assignment, parcel.name, parcel.files)
 
 

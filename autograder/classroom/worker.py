@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from typing import Any
@@ -31,7 +32,8 @@ class Worker:
         self._process = context.Process(
             target=_work, args=(theirs, grade), daemon=True, name="kata-worker"
         )
-        self._process.start()
+        with one_core():
+            self._process.start()
         theirs.close()  # so that the end of the process ends the connection
         self.job: Job | None = None
         self.began = 0.0
@@ -70,7 +72,6 @@ class Worker:
 
 def _work(connection: Connection, grade: Grade) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
-    one_core()
     answer: dict[str, Any] | str | None = None
     while True:
         try:
@@ -84,9 +85,19 @@ def _work(connection: Connection, grade: Grade) -> None:
             answer = f"{type(error).__name__}: {error}"
 
 
-def one_core() -> None:
-    """Keeps this process's libraries to one thread, if they are not imported yet.
+@contextlib.contextmanager
+def one_core() -> Iterator[None]:
+    """Processes that are started inside keep their libraries to one thread.
 
-    The same everywhere: with more threads the grader's own sums come out in another order.
+    It has to be said before they start: a worker imports NumPy before it runs a line of its own.
     """
+    before = {name: os.environ.get(name) for name in ONE_CORE}
     os.environ.update(dict.fromkeys(ONE_CORE, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

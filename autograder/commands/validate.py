@@ -73,7 +73,7 @@ def validate_command(only: str | None, *, as_json: bool, jobs: int) -> bool:
     console = Console(stderr=True)
     context = multiprocessing.get_context("spawn")
     workers = min(jobs, len(trials))
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=one_core) as pool:
+    with one_core(), ProcessPoolExecutor(workers, mp_context=context) as pool:
         reports = pool.map(run_trial, trials)
         for trial, report in zip(
             track(trials, "Validating", console=console, transient=True), reports, strict=True
