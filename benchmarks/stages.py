@@ -4,7 +4,7 @@
 
 Grades it twice in this process, as a worker of `kata grade` does, without a cache, and tells how
 long the second grading waited for each kind of answer from the student's process. The first pays
-for the import of the grader's own Keras.
+for the images of its checks.
 """
 
 from __future__ import annotations

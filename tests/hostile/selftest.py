@@ -29,6 +29,7 @@ MEANT_FOR = {
     "deadline": ("infinite_loop",),
     "frame size": ("oversize_frame",),
     "descriptors": ("inherited_descriptors",),
+    "sealed images": ("write_shared_images",),
     "escaping": ("html_svg_xss",),
     "csv": ("csv_formula",),
     "zip": ("zip_slip",),
@@ -39,15 +40,17 @@ MEANT_FOR = {
 
 
 def main(wanted: list[str]) -> int:
+    if unknown := set(wanted) - set(MEANT_FOR):
+        sys.exit(f"no such protection: {', '.join(unknown)}. There are: {', '.join(MEANT_FOR)}")
     entries = {entry.name: entry for entry in submissions.corpus()}
     missed = 0
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        honest = room.control({"02_neuron"}, folder)
-        for number, (off, attacks) in enumerate(MEANT_FOR.items()):
-            if wanted and off not in wanted:
-                continue
+        meant = {off: MEANT_FOR[off] for off in wanted or MEANT_FOR}
+        chapters = {entries[attack].chapter for attacks in meant.values() for attack in attacks}
+        honest = room.control(chapters, folder)
+        for number, (off, attacks) in enumerate(meant.items()):
             chosen = [entries[attack] for attack in attacks]
             graded = room.grade(chosen, folder / str(number), off=(off,))
             red = [e.name for e in chosen if room.judge(e, graded, honest).problems]

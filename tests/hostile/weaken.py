@@ -6,6 +6,7 @@ confined; that look is switched off too, or nothing at all would run.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pathlib
@@ -147,6 +148,15 @@ def _descriptors() -> None:
     mounts.arguments = with_copy
 
 
+def _seals() -> None:
+    control = fcntl.fcntl
+
+    def unsealed(descriptor: int, command: int, *value: int) -> int:
+        return 0 if command == fcntl.F_ADD_SEALS else control(descriptor, command, *value)
+
+    fcntl.fcntl = unsealed
+
+
 def _escaping() -> None:
     environment = html._environment()
     environment.autoescape = False
@@ -175,9 +185,7 @@ def _trust() -> None:
     """Takes over points that a submission's own answer claims."""
     from autograder.grading import session
 
-    def believing(
-        self: Any, question: dict[str, Any], seconds: float, meanwhile: object = None
-    ) -> dict[str, Any]:
+    def believing(self: Any, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         assert self._channel is not None
         self._count += 1
         self._channel.send({"n": self._count, **question})
@@ -219,6 +227,7 @@ OFF = {
     "deadline": _deadline,
     "frame size": _frame_size,
     "descriptors": _descriptors,
+    "sealed images": _seals,
     "escaping": _escaping,
     "csv": _csv,
     "zip": _zip,
