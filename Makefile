@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: bench bench-fit bench-nbgrader calibrate fuzz messages mutants
+.PHONY: same-verdict bench bench-fit bench-nbgrader calibrate fuzz messages mutants
 .PHONY: hostile hostile-selftest soak
 .PHONY: demo docs test test-slow lint sync validate clean help
 
@@ -14,6 +14,7 @@ help:
 	@echo "make test       set up, then run the tests"
 	@echo "make test-slow  run the tests marked slow"
 	@echo "make validate   grade every solution, starter, wrong answer and honest variant"
+	@echo "make same-verdict  grade answers in every form and place: is the verdict the same?"
 	@echo "make mutants    change one thing in a solution at a time: do the checks notice?"
 	@echo "make messages   put every message a learner can get on one page"
 	@echo "make calibrate  train from hundreds of seeds, and judge the floors of the checks"
@@ -39,6 +40,9 @@ test: $(READY)
 test-slow: $(READY)
 	@bash tools/system.sh chromium postgresql
 	@$(BIN)/pytest -q -m slow
+
+same-verdict: $(READY)
+	@$(BIN)/pytest -q tests/graders/test_same_verdict.py
 
 hostile: $(READY)
 	@$(BIN)/python tests/hostile/table.py

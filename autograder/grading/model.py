@@ -14,6 +14,8 @@ from autograder.text import Text
 if TYPE_CHECKING:
     from autograder.grading.rebuild import Rebuilt
 
+NOT_AS_IT_SHOULD_BE = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
+"""What reading a description raises in which a field is missing, or is of another kind."""
 MAX_LAYERS = 64
 MAX_PARAMETERS = 20_000_000
 
@@ -94,9 +96,7 @@ class Model:
 
     @classmethod
     def from_fields(cls, fields: dict[str, Any], session: int) -> Model:
-        """Raises `ModelError`, or what reading a field of a wrong kind raises: `KeyError`,
-        `TypeError`, `ValueError`, `AttributeError` or `OverflowError`.
-        """
+        """Raises `ModelError`, or one of `NOT_AS_IT_SHOULD_BE`."""
         weights = tuple(np.asarray(w) for w in entries(fields["weights"]))
         if any(w.dtype.kind not in "biuf" for w in weights):
             raise ModelError(en="weights that are no numbers", ja="重みが数ではありません")
@@ -122,7 +122,7 @@ class Model:
             for layer in fields["layers"]
         )
         found = fields["compiled"]
-        compiled = found and Compiled(
+        compiled = None if found is None else Compiled(
             loss=str(found["loss"]),
             from_logits=bool(found["from_logits"]),
             optimizer=str(found["optimizer"]),
@@ -196,7 +196,7 @@ class Model:
                 en=f"The grader can't build this model again: {error.text.en}.",
                 ja=f"採点側でこのモデルを組み立て直せませんでした: {error.text.ja}。",
             )
-        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
+        except NOT_AS_IT_SHOULD_BE:
             wrong(  # a description that only a forger sends
                 en="The grader can't build this model again: its layers don't fit together.",
                 ja="採点側でこのモデルを組み立て直せませんでした: 層どうしが合いません。",

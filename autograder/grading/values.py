@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.boundary.wire import Record
-from autograder.grading.model import Model, ModelError, entries
+from autograder.grading.model import NOT_AS_IT_SHOULD_BE, Model, ModelError, entries
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,6 @@ class Answer:
     seconds: float = field(default=0.0, compare=False)
 
 
-_NOT_AS_IT_SHOULD_BE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
-"""What reading a record's fields raises when they are not of the kind that they should be."""
 MAX_CURVES, MAX_EPOCHS = 64, 10_000
 
 
@@ -128,7 +126,7 @@ def from_wire(value: Any, session: int) -> Any:
     if isinstance(value, Record):
         try:
             return _record(value, session)
-        except (*_NOT_AS_IT_SHOULD_BE, ModelError) as error:
+        except (*NOT_AS_IT_SHOULD_BE, ModelError) as error:
             raise Malformed(f"a malformed {value.kind}: {error}") from error
     return value
 
@@ -195,5 +193,5 @@ def figure(record: Any) -> Figure:
             for ax in entries(record.fields["axes"])
         )
         return Figure(axes=axes, png=np.asarray(record.fields["png"], np.uint8).tobytes())
-    except _NOT_AS_IT_SHOULD_BE as error:
+    except NOT_AS_IT_SHOULD_BE as error:
         raise Malformed(f"a malformed figure: {error}") from error

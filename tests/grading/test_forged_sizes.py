@@ -49,3 +49,20 @@ def test_a_layers_options_are_plain_values():
     layer = {"kind": "Dense", "name": "d", "options": {"units": MILLION}}
     with pytest.raises(Malformed, match="a malformed option"):
         from_wire(Record("model", {"weights": [], "layers": [layer]}), 1)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"compiled": np.ones(1)}, {"compiled": np.zeros(1)}, {"layers": [np.ones(1)]}],
+    ids=["compiled, 1", "compiled, 0", "a layer"],
+)
+def test_an_array_does_not_stand_for_named_fields(forged):
+    """Asked for a name it says `IndexError`, where a dict says `KeyError`."""
+    fields = {
+        **{"ref": 0, "built": True, "chain": True, "layers": [], "weights": []},
+        **{"input_shape": None, "output_shape": None, "trainable_parameters": 0},
+        "compiled": None,
+    }
+    from_wire(Record("model", fields), 1)
+    with pytest.raises(Malformed, match="a malformed model"):
+        from_wire(Record("model", fields | forged), 1)
