@@ -9,8 +9,8 @@ from autograder.course import catalogue
 from autograder.machine import cores, memory
 
 TENSORFLOW = 3_000_000_000
-"""Bytes of a worker and its student's process where both import TensorFlow and the student's code
-trains on MNIST: the most that `benchmarks/class.py` saw, pages that both share counted twice."""
+"""Bytes of a worker and its student's process where the latter imports TensorFlow and trains on MNIST:
+as many as a student's process may take (`Limits`). `benchmarks/class.py` saw 1.8 GB."""
 NUMPY = 300_000_000
 """The same with NumPy and Matplotlib alone."""
 

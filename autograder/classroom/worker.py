@@ -59,8 +59,7 @@ class Worker:
             raise Died from error
 
     def end(self) -> None:
-        """Ends the process, and what runs in its sandbox with it: left alone it would take a while
-        to let go of TensorFlow."""
+        """Ends the process now, whatever it does, and what runs in its sandbox with it."""
         self.connection.close()
         self._process.terminate()
         self._process.join(5)

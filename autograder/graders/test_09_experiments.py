@@ -24,7 +24,7 @@ than that less than once in 10,000 times, see docs/calibration/floors.json.
 def digits(n):
     """The first n training images of MNIST, scaled to [0, 1], and their labels."""
     x, y, _, _ = mnist.arrays()
-    return x[:n].astype("float32") / 255, np.array(y[:n])
+    return scaled(x[:n]), np.array(y[:n])
 
 
 def opposed():

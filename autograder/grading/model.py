@@ -122,12 +122,16 @@ class Model:
             for layer in fields["layers"]
         )
         found = fields["compiled"]
-        compiled = None if found is None else Compiled(
-            loss=str(found["loss"]),
-            from_logits=bool(found["from_logits"]),
-            optimizer=str(found["optimizer"]),
-            learning_rate=float(found["learning_rate"]),
-            metrics=tuple(str(m) for m in entries(found["metrics"])),
+        compiled = (
+            None
+            if found is None
+            else Compiled(
+                loss=str(found["loss"]),
+                from_logits=bool(found["from_logits"]),
+                optimizer=str(found["optimizer"]),
+                learning_rate=float(found["learning_rate"]),
+                metrics=tuple(str(m) for m in entries(found["metrics"])),
+            )
         )
         return cls(
             ref=int(fields["ref"]),

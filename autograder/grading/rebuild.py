@@ -71,7 +71,7 @@ def rebuild(model: Model) -> Rebuilt:
     features = tuple(n or 0 for n in shape[1:]) if shape is not None else ()
     if not features or min(features) < 1:
         raise ModelError(en="its input shape is not known", ja="入力の形がわかりません")
-    inputs, widest, values, products = features, math.prod(features), 0, 0
+    inputs, widest, values, products, parameters = features, math.prod(features), 0, 0, 0
     if widest > MAX_VALUES:
         raise ModelError(en="its input is too large", ja="入力が大きすぎます")
 
@@ -110,11 +110,11 @@ def rebuild(model: Model) -> Rebuilt:
             )
         steps.append(functools.partial(made, *(w.astype("float32") for w in got)))
         order += layer.weights
+        parameters += sum(map(math.prod, expected))
     if sorted(order) != list(range(len(model.weights))):
         raise ModelError(
             en="it has weights that belong to no layer", ja="どの層にも属さない重みがあります"
         )
-    parameters = sum(w.size for w in model.weights)
     return Rebuilt(tuple(steps), inputs, features, widest, parameters)
 
 

@@ -138,7 +138,9 @@ def test_bytes_that_belong_to_no_array_are_refused():
 
 def test_a_bool_array_holds_only_zeros_and_ones():
     with pytest.raises(WireError, match="bool"):
-        wire.build({"$": "array", "v": 0}, [wire.Spec(np.dtype("bool"), (1,), False)], bytearray(b"\x02"))
+        wire.build(
+            {"$": "array", "v": 0}, [wire.Spec(np.dtype("bool"), (1,), False)], bytearray(b"\x02")
+        )
 
 
 @pytest.fixture

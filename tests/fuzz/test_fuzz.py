@@ -53,7 +53,7 @@ def test_a_target_reads_what_is_right(name):
 
 
 @pytest.mark.slow
-def test_no_forged_model_gets_anything_but_a_clear_error_out_of_keras():
+def test_no_forged_model_gets_anything_but_a_clear_error_out_of_the_grader():
     @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.binary(max_size=400))
     def fuzz(data: bytes) -> None:

@@ -135,6 +135,7 @@ HOSTILE = {
         "an activation that Keras doesn't have",
     ),
     "no size but the batch's": ([dense(9)], (None,), "input shape is not known"),
+    "an axis of length 0": ([dense(9)], (None, 9, 0), "input shape is not known"),
     "a Lambda": ([{"kind": "other:Lambda"}], (None, 9), "Lambda is not one that the kit knows"),
 }
 
